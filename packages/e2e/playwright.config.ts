@@ -1,0 +1,71 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+
+/** Two journeys at a time: as many as the smallest machine these run on has cores. */
+const WORKERS = 2;
+const JOURNEY_MS = 60_000;
+const EXPECT_MS = 10_000;
+
+/** Migrating and seeding the demo world on a busy machine. */
+const SERVER_START_MS = 120_000;
+const SERVER_STOP_MS = 5_000;
+
+// A fresh world for every run. Playwright reads this file in every worker, tools read it too: it only
+// names the folder, and through the environment all workers share the name.
+process.env.GUILDHALL_E2E_DATA ??= join(tmpdir(), `guildhall-e2e-${process.pid}`);
+const port = Number(process.env.GUILDHALL_E2E_PORT ?? 4310);
+const origin = `http://localhost:${port}`;
+
+/** The server's whole environment is said here: a developer's own settings must not change a test. */
+const settings = {
+  NODE_ENV: 'development',
+  PORT: String(port),
+  HOST: '127.0.0.1',
+  GUILDHALL_ORIGIN: origin,
+  GUILDHALL_DATA: process.env.GUILDHALL_E2E_DATA,
+  GUILDHALL_DEMO: 'true',
+  DATABASE_URL: process.env.GUILDHALL_E2E_DATABASE_URL ?? '',
+  SMTP_URL: '',
+  LOG_LEVEL: 'warn',
+};
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  workers: WORKERS,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: JOURNEY_MS,
+  expect: { timeout: EXPECT_MS },
+  reporter: [['line'], ['json', { outputFile: 'test-results/results.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: origin,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      // Without a sandbox, since CI runs as root in a container; and silent towards the network.
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-quic',
+        '--no-first-run',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node --enable-source-maps ../api/dist/main.js',
+    url: `${origin}/readyz`,
+    env: settings,
+    timeout: SERVER_START_MS,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: SERVER_STOP_MS },
+    reuseExistingServer: false,
+    stderr: 'pipe',
+  },
+});
