@@ -1,0 +1,18 @@
+/** `npx jest` in packages/api: on the embedded database or, with TEST_DATABASE_URL, on that server. */
+module.exports = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
+  // Those read data kept outside the repository: jest.corpora.config.js runs them.
+  testPathIgnorePatterns: ['/node_modules/', '\\.corpora\\.test\\.ts$'],
+  // Builds hold copies of package.json and compiled sources.
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/dist.new'],
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/test/globalSetup.ts',
+  globalTeardown: '<rootDir>/test/globalTeardown.ts',
+  // Each worker holds a whole database in memory, and CI machines have two cores.
+  maxWorkers: 2,
+  // Milliseconds. Password hashing and a busy machine are slow; a standstill is much slower.
+  testTimeout: 20_000,
+};

@@ -1,0 +1,15 @@
+import { defineSignal } from '../kernel/signals';
+
+export const instanceChanged = defineSignal<object>('accounts.instance-changed');
+
+/** A session has ended: what it holds open must close. */
+export const sessionsEnded = defineSignal<{ sessionIds: string[] }>('accounts.sessions-ended');
+
+/** An admin agreed that a placeholder's words are this person's. */
+export const placeholderClaimed = defineSignal<{ placeholderId: string; personId: string }>(
+  'accounts.placeholder-claimed',
+  { durable: true },
+);
+
+/** What somebody may do in the house has changed. */
+export const peopleChanged = defineSignal<{ personIds: string[] }>('accounts.people-changed');

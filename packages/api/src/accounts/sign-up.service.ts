@@ -1,0 +1,129 @@
+import { IsNull } from 'typeorm';
+import { HOUR } from '../kernel/clock';
+import type { Context } from '../kernel/context';
+import { ConflictError } from '../kernel/errors';
+import { newId } from '../kernel/ids';
+import { letter } from '../kernel/letter';
+import { defineLimit } from '../kernel/limits';
+import { sendMail } from '../kernel/mailer';
+import { enforce } from '../kernel/policy';
+import { transaction } from '../kernel/transaction';
+import type { EmailInput, SignUpInput, TokenInput } from './accounts.inputs';
+import { freeHandle } from './handles';
+import { instance, signUpPolicy } from './instance.service';
+import { spendInvitation, validInvitation } from './invitations.service';
+import { newMailToken, tokenHours, useMailToken } from './mail-tokens';
+import { hashPassword } from './passwords';
+import { Person } from './person.entity';
+import { beginSession } from './sessions.service';
+
+/** Each attempt may send a mail to an address that somebody typed: a stranger's inbox must not be flooded. */
+export const mailsPerRecipient = defineLimit({ points: 5, seconds: HOUR / 1_000 });
+export const mailsPerAddress = defineLimit({ points: 50, seconds: HOUR / 1_000 });
+
+/**
+ * Makes an account that can do nothing until its address is confirmed. The answer is the same whether there is an
+ * account with the address or not: what differs is the mail.
+ * @throws ForbiddenError when the instance does not take new people; ConflictError when the handle is taken
+ */
+export async function signUp(ctx: Context, input: SignUpInput): Promise<void> {
+  const email = input.email.trim().toLowerCase();
+  await mailsPerAddress.count(ctx, ctx.address);
+  await mailsPerRecipient.count(ctx, email);
+  const house = await instance(ctx);
+  const invitation = input.invitationToken
+    ? await validInvitation(ctx, input.invitationToken)
+    : undefined;
+  enforce(signUpPolicy(house.signUpPolicy, invitation !== undefined));
+  // Hashed in both cases, so that the time tells nothing.
+  const passwordHash = await hashPassword(input.password);
+  await transaction(ctx, async (tx) => {
+    const known = await tx.db.findOneBy(Person, { email });
+    if (known) return tellOwner(tx, known, house.name);
+    if (input.handle && (await tx.db.existsBy(Person, { handle: input.handle.toLowerCase() }))) {
+      throw new ConflictError('TAKEN');
+    }
+    const id = newId();
+    await tx.db.insert(Person, {
+      id,
+      email,
+      passwordHash,
+      name: input.name.trim(),
+      handle: input.handle?.toLowerCase() ?? (await freeHandle(tx, input.name)),
+      timeZone: input.timeZone ?? 'UTC',
+      createdAt: tx.clock.now(),
+    });
+    // A community's invitation is spent on joining it, an invitation to the instance here.
+    if (invitation && !invitation.communityId) await spendInvitation(tx, invitation.id);
+    await sendVerification(tx, { id, email, name: input.name.trim() }, house.name);
+  });
+}
+
+/** Sends the confirmation again; says nothing about whether there was anything to confirm. */
+export async function resendVerification(ctx: Context, input: EmailInput): Promise<void> {
+  const email = input.email.trim().toLowerCase();
+  await mailsPerAddress.count(ctx, ctx.address);
+  await mailsPerRecipient.count(ctx, email);
+  const house = await instance(ctx);
+  const person = await ctx.db.findOneBy(Person, {
+    email,
+    emailVerifiedAt: IsNull(),
+    deactivatedAt: IsNull(),
+  });
+  if (!person) return;
+  await transaction(ctx, (tx) =>
+    sendVerification(tx, { id: person.id, email, name: person.name }, house.name),
+  );
+}
+
+/** Confirms an address with the secret that was sent to it, and signs in. */
+export async function verifyEmail(ctx: Context, { token }: TokenInput): Promise<void> {
+  const personId = await transaction(ctx, async (tx) => {
+    const used = await useMailToken(tx, token, 'VERIFY');
+    await tx.db.update(
+      Person,
+      { id: used.person_id, email: used.email },
+      { emailVerifiedAt: tx.clock.now() },
+    );
+    return used.person_id;
+  });
+  await beginSession(ctx, personId);
+}
+
+async function sendVerification(
+  tx: Context,
+  person: { id: string; email: string; name: string },
+  instanceName: string,
+): Promise<void> {
+  const token = await newMailToken(tx, person.id, 'VERIFY', person.email);
+  await sendMail(
+    tx,
+    letter({
+      to: person.email,
+      kind: 'accounts.verify',
+      values: { name: person.name, instance: instanceName, hours: tokenHours.VERIFY },
+      link: `${tx.services.environment.origin}/verify/${token}`,
+    }),
+  );
+}
+
+/** The owner of the address learns that somebody tried; whoever tried learns nothing. */
+async function tellOwner(tx: Context, person: Person, instanceName: string): Promise<void> {
+  if (person.deactivatedAt) return;
+  if (!person.emailVerifiedAt) {
+    return sendVerification(
+      tx,
+      { id: person.id, email: person.email as string, name: person.name },
+      instanceName,
+    );
+  }
+  await sendMail(
+    tx,
+    letter({
+      to: person.email as string,
+      kind: 'accounts.already',
+      values: { instance: instanceName },
+      link: `${tx.services.environment.origin}/forgot`,
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+import accounts from '../messages/en/accounts.json';
+import communities from '../messages/en/communities.json';
+import kernel from '../messages/en/kernel.json';
+
+const messages: Record<string, string> = { ...kernel, ...accounts, ...communities };
+
+/**
+ * A sentence that the software speaks, with its values put in.
+ * @param key of `src/messages/en/<room>.json`
+ * @throws Error when there is no such sentence, or a value is missing: both are mistakes of ours
+ */
+export function say(key: string, values: Record<string, string | number> = {}): string {
+  const message = messages[key];
+  if (message === undefined) throw new Error(`No sentence is called ${key}`);
+  return message.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${key} needs a value for ${name}`);
+    return String(value);
+  });
+}

@@ -1,0 +1,86 @@
+/** What is told on a topic. A hint: whoever misses it catches up from the community's counter. */
+export type LiveEvent = object;
+
+/** A reader that falls this far behind is let go: it catches up from the counter when it returns. */
+const QUEUE_LIMIT = 1_000;
+
+interface Reader {
+  push(event: LiveEvent): void;
+  end(): void;
+}
+
+/** Live topics in this process: one payload per topic, handed to all who read it. */
+export class Live {
+  readonly #readers = new Map<string, Set<Reader>>();
+
+  publish(topic: string, event: LiveEvent): void {
+    for (const reader of this.#readers.get(topic) ?? []) reader.push(event);
+  }
+
+  /** How many read, over all topics; for the metrics. */
+  get readers(): number {
+    let count = 0;
+    for (const set of this.#readers.values()) count += set.size;
+    return count;
+  }
+
+  /**
+   * Reads a topic from now on.
+   */
+  subscribe<Event extends LiveEvent>(topic: string): AsyncGenerator<Event, void> {
+    const queue: Event[] = [];
+    let wake: (() => void) | undefined;
+    let ended = false;
+    const reader: Reader = {
+      push: (event) => {
+        if (queue.length >= QUEUE_LIMIT) ended = true;
+        else queue.push(event as Event);
+        wake?.();
+      },
+      end: () => {
+        ended = true;
+        wake?.();
+      },
+    };
+    const readers = this.#readers.get(topic) ?? new Set<Reader>();
+    this.#readers.set(topic, readers.add(reader));
+    const forget = () => {
+      reader.end();
+      readers.delete(reader);
+      if (readers.size === 0 && this.#readers.get(topic) === readers) this.#readers.delete(topic);
+    };
+    const generator: AsyncGenerator<Event, void> = {
+      async next() {
+        while (queue.length === 0 && !ended) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+        const event = queue.shift();
+        if (event !== undefined) return { value: event, done: false };
+        forget();
+        return { value: undefined, done: true };
+      },
+      async return() {
+        queue.length = 0;
+        forget();
+        return { value: undefined, done: true };
+      },
+      async throw(error) {
+        forget();
+        throw error;
+      },
+      [Symbol.asyncIterator]() {
+        return generator;
+      },
+      async [Symbol.asyncDispose]() {
+        forget();
+      },
+    };
+    return generator;
+  }
+
+  close(): void {
+    for (const readers of this.#readers.values()) for (const reader of readers) reader.end();
+  }
+}

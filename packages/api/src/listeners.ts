@@ -1,0 +1,2 @@
+/** Who hears which signal, a line each: a room listens once its file is loaded. */
+import './accounts/accounts.listeners';

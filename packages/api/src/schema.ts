@@ -1,0 +1,93 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+
+import { PlaceholderClaim } from './accounts/claim.entity';
+import { ClaimResolver } from './accounts/claim.resolver';
+import { Instance } from './accounts/instance.entity';
+import { InstanceResolver } from './accounts/instance.resolver';
+import { Invitation } from './accounts/invitation.entity';
+import { InvitationResolver } from './accounts/invitation.resolver';
+import { Person } from './accounts/person.entity';
+import { PersonResolver } from './accounts/person.resolver';
+import { Session } from './accounts/session.entity';
+import { SessionResolver } from './accounts/session.resolver';
+import { ViewerResolver } from './accounts/viewer.resolver';
+import { CharterAmendment } from './communities/charter.entity';
+import { CharterAmendmentResolver, GroundRulesResolver } from './communities/charter.resolver';
+import { CommunityResolver } from './communities/communities.resolver';
+import { Community } from './communities/community.entity';
+import { Domain } from './communities/domain.entity';
+import { DomainResolver } from './communities/domains.resolver';
+import { GroundRules } from './communities/ground-rules.entity';
+import { CommunityInvitationResolver } from './communities/invitations.resolver';
+import {
+  CommunityMembersResolver,
+  PersonMembershipsResolver,
+  ViewerMembershipsResolver,
+} from './communities/members.resolver';
+import { Membership } from './communities/membership.entity';
+import {
+  CommunityPermissionsResolver,
+  MembershipResolver,
+} from './communities/memberships.resolver';
+
+type Class = NonEmptyArray<Function>[number];
+
+/** Every resolver of the house, a line each. */
+export const resolvers: Class[] = [
+  InstanceResolver,
+  ViewerResolver,
+  SessionResolver,
+  PersonResolver,
+  InvitationResolver,
+  ClaimResolver,
+  DomainResolver,
+  CommunityResolver,
+  CommunityPermissionsResolver,
+  CommunityMembersResolver,
+  CharterAmendmentResolver,
+  GroundRulesResolver,
+  MembershipResolver,
+  CommunityInvitationResolver,
+  PersonMembershipsResolver,
+  ViewerMembershipsResolver,
+];
+
+/** Every table that TypeORM knows as a class, a line each. */
+export const entities: Class[] = [
+  Instance,
+  Person,
+  Session,
+  Invitation,
+  PlaceholderClaim,
+  Domain,
+  Community,
+  CharterAmendment,
+  GroundRules,
+  Membership,
+];
+
+/** Topics are read from `live` by the subscriptions themselves; type-graphql only asks that there be one. */
+const noPubSub = {
+  publish: () => undefined,
+  subscribe: (): never => {
+    throw new Error('A subscription says itself what it reads, with `subscribe`.');
+  },
+};
+
+/**
+ * Builds the schema.
+ * @param classes the resolvers in it; a test may give its own
+ */
+export function buildSchema(classes: Class[] = resolvers): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: classes as NonEmptyArray<Class>,
+    pubSub: noPubSub,
+    nullableByDefault: false,
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    // Off unless asked for; and what was sent must not come back in the error.
+    validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
+  });
+}

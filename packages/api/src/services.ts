@@ -1,0 +1,79 @@
+import { type Clock, systemClock } from './kernel/clock';
+import type { Services } from './kernel/context';
+import { type Database, openDatabase } from './kernel/database/database';
+import type { Environment } from './kernel/environment';
+import { Jobs } from './kernel/jobs';
+import { Live } from './kernel/live';
+import { createLog, type Logger } from './kernel/log';
+import { Mailer } from './kernel/mailer';
+import { createMarkdown } from './kernel/markdown/markdown';
+import './jobs';
+import './listeners';
+import { entities } from './schema';
+import { refreshedViewer, viewerFor } from './viewer';
+
+/** Two texts at a time: previews stay quick while an import renders, and each thread takes some 30 MB. */
+const MARKDOWN_WORKERS = 2;
+
+export interface ServicesOptions {
+  /** A database that is open already, which `stop` then leaves open: a test has its own. */
+  database?: Database;
+  clock?: Clock;
+  log?: Logger;
+}
+
+export interface RunningServices {
+  services: Services;
+  /** Ends them in the order in which they lean on each other. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Makes what lives as long as the process, and opens the database. It does not migrate, and no job runs
+ * before `jobs.prepare()` and `jobs.work(services)`.
+ * @throws DatabaseStartError with a sentence for whoever starts the process
+ */
+export async function startServices(
+  environment: Environment,
+  options: ServicesOptions = {},
+): Promise<RunningServices> {
+  const log = options.log ?? createLog(environment.logLevel);
+  const database =
+    options.database ??
+    (await openDatabase({
+      url: environment.databaseUrl,
+      dataDirectory: environment.dataDirectory,
+      poolSize: environment.databasePool,
+      entities,
+      logger: log,
+    }));
+  const services: Services = {
+    viewers: {
+      ofToken: (token) => viewerFor(services, token),
+      refreshed: (viewer) => refreshedViewer(services, viewer),
+    },
+    environment,
+    database,
+    clock: options.clock ?? systemClock,
+    jobs: new Jobs(database),
+    mailer: new Mailer(environment),
+    markdown: createMarkdown({ workers: MARKDOWN_WORKERS }),
+    live: new Live(),
+    log,
+  };
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    services.live.close();
+    await services.jobs.stop();
+    services.mailer.close();
+    await services.markdown.close();
+    if (!options.database) await database.close();
+  };
+  return {
+    services,
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}
