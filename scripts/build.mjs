@@ -62,6 +62,12 @@ const parts = {
         '--logLevel',
         'warn',
       ]);
+      // GraphiQL is a build of its own: built together, it would enlarge what every visitor loads.
+      await tool('vite/bin/vite.js', web, [
+        'build',
+        ...['--config', 'graphiql/vite.config.ts', '--outDir', join(out, 'graphiql')],
+        ...['--logLevel', 'error'],
+      ]);
       // The trusted documents of exactly this client, for the API. A dot file, so that it is not served.
       const documents = join(web, 'src/gql/persisted-documents.json');
       if (existsSync(documents)) cpSync(documents, join(out, '.trusted-documents.json'));

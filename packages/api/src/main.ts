@@ -82,12 +82,18 @@ function banner({ environment, database }: Services, address: AddressInfo, ms: n
   }
   if (!environment.production) {
     say('');
-    say(`Mail is not sent${environment.smtpUrl ? ' only' : ''}: it can be read at ${origin}/dev/mail. GraphiQL: ${origin}/graphql`);
+    say(
+      `Mail is not sent${environment.smtpUrl ? ' only' : ''}: it can be read at ${origin}/dev/mail. GraphiQL: ${origin}/graphql`,
+    );
   }
   if (database.kind === 'embedded') {
     say('');
-    say('The embedded database keeps what it has confirmed when this process is killed, but not through');
-    say('a power cut, and only one process can have it open. To run Guildhall for real, set DATABASE_URL');
+    say(
+      'The embedded database keeps what it has confirmed when this process is killed, but not through',
+    );
+    say(
+      'a power cut, and only one process can have it open. To run Guildhall for real, set DATABASE_URL',
+    );
     say('to a PostgreSQL server (15 or newer).');
   }
   say('');
@@ -123,7 +129,8 @@ async function stopQuietly(
   }
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 /** One sentence for whoever starts it; a stack only for what is a mistake of ours. */
 function sentenceFor(error: unknown): string {

@@ -11,17 +11,20 @@ import { Execution } from './server/execution';
 import { graphiql } from './server/graphiql';
 import { mountGraphql } from './server/graphql';
 import { securityHeaders } from './server/headers';
-import { livez, metricsRoute, readyz } from './server/health';
+import { livez, readyz } from './server/health';
 import { IN_FLIGHT_LIMIT, InFlight, RequestLimiter } from './server/limiter';
 import { Metrics } from './server/metrics';
 import { pageHead } from './server/page-head';
 import { answerErrors, contextOf, identify, nothingHere, shed } from './server/requests';
-import { mountRoutes, routes } from './server/routes';
+import { mountRoutes, routesWith } from './server/routes';
 import { openSite } from './server/site';
 import { mountSockets } from './server/sockets';
 
 /** What the web's build has left; the same from src and from dist. */
 const WEB = join(__dirname, '../../web/dist');
+
+/** The web client's documents by their hash, as its build has left them: not a file that is served. */
+const TRUSTED = '.trusted-documents.json';
 
 /** Answers smaller than this fit a packet or two: nothing is won by compressing them. */
 const COMPRESS_FROM = 2_048;
@@ -57,7 +60,7 @@ export async function createServer(
   const { environment } = services;
   const schema = options.schema ?? buildSchema();
   const web = options.web ?? WEB;
-  const manifest = options.documents ?? readManifest(join(web, 'persisted-documents.json'));
+  const manifest = options.documents ?? readManifest(join(web, TRUSTED));
   const execution = new Execution(schema, new TrustedDocuments(schema, manifest, services.log));
   const inFlight = new InFlight(options.inFlight ?? IN_FLIGHT_LIMIT);
   const limiter = new RequestLimiter(options.requestsPerMinute ?? environment.requestsPerMinute);
@@ -68,15 +71,16 @@ export async function createServer(
   app.disable('x-powered-by');
   app.set('trust proxy', environment.trustProxy);
   app.set('query parser', 'simple');
-  app.get('/livez', livez);
-  app.get('/readyz', readyz(services));
   app.use(identify(services, metrics));
   app.use(securityHeaders(environment));
+  // Before whatever may turn a caller away.
+  app.get('/livez', livez);
+  app.get('/readyz', readyz(services));
   app.use(compression({ threshold: COMPRESS_FROM }));
   if (!environment.production) app.get('/graphql', graphiql(environment, web));
   const before = [shed(inFlight), contextOf(services, limiter)];
   const stopGraphql = await mountGraphql(app, services, execution, before);
-  mountRoutes(app, services, [...routes, metricsRoute(metrics)], before);
+  mountRoutes(app, services, routesWith(metrics), before);
   app.use(site.files);
   app.use(shed(inFlight), site.page(pageHead(services, execution)));
   app.use(nothingHere);

@@ -1,6 +1,5 @@
-import type { Services } from './kernel/context';
 import { MINUTE } from './kernel/clock';
-import { rows } from './kernel/database/statements';
+import type { Services } from './kernel/context';
 import { hashSecret } from './kernel/ids';
 import { type MembershipFacts, type Viewer, visitor } from './kernel/viewer';
 
@@ -26,42 +25,46 @@ interface ViewerRow {
   }> | null;
 }
 
+const viewerWhere = (session: string): string => `
+  select i.visitors_may_read, s.id as session_id, p.id as person_id, p.admin,
+         p.email_verified_at is not null as verified,
+         s.last_seen_at > $3 as seen,
+         case when p.id is not null then (
+           select json_agg(json_build_object(
+             'community_id', m.community_id, 'role', m.role, 'state', m.state,
+             'accepted_rules_number', m.accepted_rules_number, 'rules_due_at', m.rules_due_at))
+           from membership m where m.person_id = p.id) end as memberships
+  from instance i
+  left join (session s join person p on p.id = s.person_id and p.deactivated_at is null)
+    on ${session} = $1 and s.ended_at is null and s.expires_at > $2`;
+
+// With names, so that the database plans each once per connection and not once per request.
+const byToken = { name: 'viewer by token', text: viewerWhere('s.token_hash') };
+const bySession = { name: 'viewer by session', text: viewerWhere('s.id') };
+
 /**
  * Who asks, in one statement: a person whose session is neither ended nor expired, else a visitor.
  * @param token what the cookie holds, as it came
  */
 export function viewerFor(services: Services, token: string | null): Promise<Viewer> {
   const hash = token && token.length <= TOKEN_LENGTH ? hashSecret(token) : null;
-  return viewerWhere(services, 's.token_hash = $1', hash);
+  return readViewer(services, byToken, hash);
 }
 
 /** The same session as it stands now; a visitor when it has ended since. */
 export function refreshedViewer(services: Services, { sessionId }: Viewer): Promise<Viewer> {
-  return viewerWhere(services, 's.id = $1', sessionId);
+  return readViewer(services, bySession, sessionId);
 }
 
-async function viewerWhere(
+async function readViewer(
   services: Services,
-  session: 's.token_hash = $1' | 's.id = $1',
+  statement: { name: string; text: string },
   key: Buffer | string | null,
 ): Promise<Viewer> {
   const now = services.clock.now();
-  const db = services.database.dataSource.manager;
-  const [row] = await rows<ViewerRow>(
-    db,
-    `select i.visitors_may_read, s.id as session_id, p.id as person_id, p.admin,
-            p.email_verified_at is not null as verified,
-            s.last_seen_at > $3 as seen,
-            case when p.id is not null then (
-              select json_agg(json_build_object(
-                'community_id', m.community_id, 'role', m.role, 'state', m.state,
-                'accepted_rules_number', m.accepted_rules_number, 'rules_due_at', m.rules_due_at))
-              from membership m where m.person_id = p.id) end as memberships
-     from instance i
-     left join (session s join person p on p.id = s.person_id and p.deactivated_at is null)
-       on ${session} and s.ended_at is null and s.expires_at > $2`,
-    [key, now, new Date(now.getTime() - SEEN_EVERY)],
-  );
+  const values = [key, now, new Date(now.getTime() - SEEN_EVERY)];
+  const answer = await services.database.pool.query<ViewerRow>({ ...statement, values });
+  const [row] = answer.rows;
   if (!row) throw new Error('The table "instance" is empty; it is made by the first migration.');
   if (!row.session_id) return visitor(row.visitors_may_read);
   if (!row.seen) touch(services, row.session_id, now);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getIntrospectionQuery } from 'graphql';
 import { serverAudits } from 'graphql-http';
+import { pathRules } from '../src/server/routes';
 import { anyPerson, startTestServer, type TestClient, type TestServer } from './harness';
 import { leafSchema } from './server.fixture';
 
@@ -35,13 +36,12 @@ const post = (body: unknown, headers: Record<string, string> = {}, client = visi
 describe('GraphQL over HTTP', () => {
   const audits = serverAudits({ url: () => `${server.url}/graphql` });
 
-  test.each(audits.filter(({ name }) => name.startsWith('MUST')).map((audit) => [audit.name, audit]))(
-    '%s',
-    async (_name, audit) => {
-      const result = await audit.fn();
-      expect(result).toMatchObject({ status: 'ok' });
-    },
-  );
+  test.each(
+    audits.filter(({ name }) => name.startsWith('MUST')).map((audit) => [audit.name, audit]),
+  )('%s', async (_name, audit) => {
+    const result = await audit.fn();
+    expect(result).toMatchObject({ status: 'ok' });
+  });
 
   // GET is off, since a link could ask in somebody's name. And a request that failed has a status that
   // says so, whatever the client accepts: proxies and logs count it, and our client reads the answer anyway.
@@ -83,7 +83,12 @@ describe('GraphQL over HTTP', () => {
   test.each([
     ['JSON that is none', '{"query": ', {}, 400],
     ['another type', 'query=1', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
-    ['more than 256 KB', JSON.stringify({ query: '{ me }', variables: { a: 'x'.repeat(300_000) } }), {}, 413],
+    [
+      'more than 256 KB',
+      JSON.stringify({ query: '{ me }', variables: { a: 'x'.repeat(300_000) } }),
+      {},
+      413,
+    ],
     ['nothing', '{}', {}, 400],
   ])('refuses %s with an error of the usual form', async (_what, body, headers, status) => {
     const response = await post(body, headers);
@@ -100,7 +105,9 @@ describe('GraphQL over HTTP', () => {
   test('subscriptions are not answered here', async () => {
     const response = await post({ query: 'subscription { grown { number } }' });
     expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    expect(await response.json()).toMatchObject({
+      errors: [{ extensions: { code: 'BAD_REQUEST' } }],
+    });
   });
 });
 
@@ -120,11 +127,16 @@ describe('cookies', () => {
 
   test('an ended, an expired and an invented session are a visitor, as is a deactivated person', async () => {
     const person = await anyPerson(server);
-    const [ended, expired, mine] = [await server.as(person), await server.as(person), await server.as(person)];
+    const [ended, expired, mine] = [
+      await server.as(person),
+      await server.as(person),
+      await server.as(person),
+    ];
     const now = server.clock.now();
     await server.rows('update session set ended_at = $2 where id = $1', [ended.sessionId, now]);
     await server.rows('update session set expires_at = $2 where id = $1', [expired.sessionId, now]);
-    for (const client of [ended, expired]) expect(await client.query('{ me }')).toEqual({ me: null });
+    for (const client of [ended, expired])
+      expect(await client.query('{ me }')).toEqual({ me: null });
     const invented = server.visitor();
     invented.token = 'x'.repeat(43);
     expect(await invented.query('{ me }')).toEqual({ me: null });
@@ -138,12 +150,18 @@ describe('cookies', () => {
     const counted = await server.statements(() => client.query('{ asked }'));
     expect(counted).toHaveLength(2);
     const seen = () =>
-      server.rows<{ last_seen_at: Date }>('select last_seen_at from session where id = $1', [client.sessionId]);
+      server.rows<{ last_seen_at: Date }>('select last_seen_at from session where id = $1', [
+        client.sessionId,
+      ]);
     const [before] = await seen();
     server.clock.advance(6 * 60_000);
     await client.query('{ me }');
     let after = before;
-    for (let turn = 0; turn < 100 && after?.last_seen_at.getTime() === before?.last_seen_at.getTime(); turn += 1) {
+    for (
+      let turn = 0;
+      turn < 100 && after?.last_seen_at.getTime() === before?.last_seen_at.getTime();
+      turn += 1
+    ) {
       await new Promise((resolve) => setTimeout(resolve, 10));
       [after] = await seen();
     }
@@ -160,13 +178,16 @@ describe('known documents', () => {
     expect(await second.json()).toMatchObject({ data: { leaf: { number: 3 } } });
   });
 
-  test.each([['0'.repeat(64)], [12], [['a']], [{}], ['__proto__']])('an unknown one is refused: %j', async (documentId) => {
-    const response = await post({ documentId, query: '{ me }' });
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({
-      errors: [{ extensions: { code: 'BAD_REQUEST', reason: 'PERSISTED_QUERY_NOT_FOUND' } }],
-    });
-  });
+  test.each([['0'.repeat(64)], [12], [['a']], [{}], ['__proto__']])(
+    'an unknown one is refused: %j',
+    async (documentId) => {
+      const response = await post({ documentId, query: '{ me }' });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({
+        errors: [{ extensions: { code: 'BAD_REQUEST', reason: 'PERSISTED_QUERY_NOT_FOUND' } }],
+      });
+    },
+  );
 
   // The ordinary way differs from the known one by a space.
   test.each([
@@ -178,14 +199,21 @@ describe('known documents', () => {
     ['a variable that is missing', known[4], {}, 'INVALID'],
     ['null for what has a default', known[5], { number: null }, 'INVALID'],
     ['a number beyond the type', known[0], { number: 1e12 }, 'INVALID'],
-    ['a field that the input does not have', known[6], { input: { number: 1, other: 2 } }, 'INVALID'],
+    [
+      'a field that the input does not have',
+      known[6],
+      { input: { number: 1, other: 2 } },
+      'INVALID',
+    ],
     ['an input that breaks its rule', known[6], { input: { number: 11 } }, 'INVALID'],
     ['what is right', known[6], { input: { number: 10 } }, undefined],
   ])('both ways give the same answer to %s', async (_what, query, variables, code) => {
     const answers = [];
     for (const text of [query as string, `${query} `]) {
       const response = await post({ query: text, variables });
-      const answer = (await response.json()) as { errors?: Array<{ extensions: { requestId?: string; code: string } }> };
+      const answer = (await response.json()) as {
+        errors?: Array<{ extensions: { requestId?: string; code: string } }>;
+      };
       for (const { extensions } of answer.errors ?? []) delete extensions.requestId;
       answers.push([response.status, answer]);
       expect(answer.errors?.[0]?.extensions.code).toBe(code);
@@ -196,15 +224,18 @@ describe('known documents', () => {
 });
 
 describe('limits', () => {
-  const nested = (depth: number) => `{ leaf ${'{ child '.repeat(depth - 2)}{ number }${' }'.repeat(depth - 2)} }`;
+  const nested = (depth: number) =>
+    `{ leaf ${'{ child '.repeat(depth - 2)}{ number }${' }'.repeat(depth - 2)} }`;
   const aliases = (count: number) =>
     `{ leaf { ${Array.from({ length: count }, (_, place) => `a${place}: number`).join(' ')} } }`;
 
-  test('what is not in the schema is the caller\'s mistake', async () => {
+  test("what is not in the schema is the caller's mistake", async () => {
     for (const query of ['{ nothing }', '{ me', '{ leaf }', 'query A { me } query B { me }']) {
       const response = await post({ query });
       expect(response.status).toBe(400);
-      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+      expect(await response.json()).toMatchObject({
+        errors: [{ extensions: { code: 'BAD_REQUEST' } }],
+      });
     }
   });
 
@@ -215,14 +246,19 @@ describe('limits', () => {
     ['tokens', `{ me ${'me '.repeat(5)} }`, `{ leaf { ${'number '.repeat(2_000)} } }`],
     [
       'cost',
-      '{ leaves(first: 40) { nodes { branches(first: 100) { nodes { number } } } } }'.replace('100', '50'),
+      '{ leaves(first: 40) { nodes { branches(first: 100) { nodes { number } } } } }'.replace(
+        '100',
+        '50',
+      ),
       '{ leaves(first: 40) { nodes { branches(first: 100) { nodes { number } } } } }',
     ],
   ])('%s: up to the limit, and no further', async (_limit, allowed, refused) => {
     expect(await visitor.ask(allowed)).not.toHaveProperty('errors');
     const response = await post({ query: refused });
     expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_COMPLEX' } }] });
+    expect(await response.json()).toMatchObject({
+      errors: [{ extensions: { code: 'TOO_COMPLEX' } }],
+    });
   });
 
   test('GraphiQL may ask what there is', async () => {
@@ -230,14 +266,20 @@ describe('limits', () => {
   });
 
   test('too many requests, too many at once', async () => {
-    const narrow = await startTestServer({ schema: leafSchema(), requestsPerMinute: 3, inFlight: 2 });
+    const narrow = await startTestServer({
+      schema: leafSchema(),
+      requestsPerMinute: 3,
+      inFlight: 2,
+    });
     try {
       const client = narrow.visitor();
       const slow = [client.ask('{ slow }'), client.ask('{ slow }')];
       await new Promise((resolve) => setTimeout(resolve, 100));
       const shed = await post({ query: '{ me }' }, {}, client);
       expect([shed.status, shed.headers.get('retry-after')]).toEqual([503, '1']);
-      expect(await shed.json()).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+      expect(await shed.json()).toMatchObject({
+        errors: [{ extensions: { code: 'RATE_LIMITED' } }],
+      });
       expect((await fetch(`${narrow.url}/livez`)).status).toBe(200);
       await Promise.all(slow);
       expect(await client.query('{ me }')).toEqual({ me: null });
@@ -251,6 +293,18 @@ describe('limits', () => {
 });
 
 describe('beside GraphQL', () => {
+  test('every path says its rule', () => {
+    const paths = pathRules();
+    expect(paths.length).toBeGreaterThan(5);
+    for (const { method, path, rule } of paths) {
+      expect([method, path, rule]).toEqual([
+        method,
+        path,
+        expect.stringMatching(/^[A-Z].{15,}\.$/),
+      ]);
+    }
+  });
+
   test('security headers', async () => {
     const { headers } = await visitor.fetch('/nothing.png');
     const policy = headers.get('content-security-policy') ?? '';
@@ -270,16 +324,24 @@ describe('beside GraphQL', () => {
     });
     try {
       const person = await safe.as(await anyPerson(safe));
-      const headers = { ...JSON_TYPE, 'x-guildhall': '1', cookie: `__Host-guildhall=${person.token}` };
+      const headers = {
+        ...JSON_TYPE,
+        'x-guildhall': '1',
+        cookie: `__Host-guildhall=${person.token}`,
+      };
       const ask = (query: string) =>
         fetch(`${safe.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
       const answer = await ask('{ me }');
       expect(answer.headers.get('strict-transport-security')).toContain('max-age=15552000');
       expect(await answer.json()).toEqual({ data: { me: expect.any(String) } });
       // In production nothing is told of the schema.
-      const hidden = (await (await ask('{ __schema { types { name } } }')).json()) as { errors: unknown };
+      const hidden = (await (await ask('{ __schema { types { name } } }')).json()) as {
+        errors: unknown;
+      };
       expect(hidden.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
-      expect(JSON.stringify(await (await ask('{ leaff { number } }')).json())).not.toContain('Did you mean');
+      expect(JSON.stringify(await (await ask('{ leaff { number } }')).json())).not.toContain(
+        'Did you mean',
+      );
       for (const path of ['/dev/mail', '/graphql']) {
         const page = await fetch(safe.url + path, { headers: { accept: 'text/html' } });
         expect(await page.text()).not.toMatch(/GraphiQL|No mail/);
@@ -291,7 +353,11 @@ describe('beside GraphQL', () => {
 
   test('live and ready', async () => {
     for (const path of ['/livez', '/readyz', '/readyz']) {
-      expect((await fetch(server.url + path)).status).toBe(200);
+      const response = await fetch(server.url + path);
+      expect([response.status, response.headers.get('x-request-id')]).toEqual([
+        200,
+        expect.any(String),
+      ]);
     }
   });
 
@@ -321,10 +387,14 @@ describe('beside GraphQL', () => {
     );
     const list = await (await visitor.fetch('/dev/mail')).text();
     expect(list).toContain('&lt;b&gt;Subject&lt;/b&gt;');
-    const page = await (await visitor.fetch('/dev/mail/0190a1b2-0000-7000-8000-000000000001')).text();
+    const page = await (
+      await visitor.fetch('/dev/mail/0190a1b2-0000-7000-8000-000000000001')
+    ).text();
     expect(page).toContain('<a href="http://localhost:4000/verify/abc?x=1&amp;y=2">');
     expect(page).not.toContain('<script>');
-    expect(page).toContain('srcdoc="&lt;base target=&quot;_blank&quot;&gt;&lt;p onclick=&quot;x&quot;&gt;');
+    expect(page).toContain(
+      'srcdoc="&lt;base target=&quot;_blank&quot;&gt;&lt;p onclick=&quot;x&quot;&gt;',
+    );
     expect(page).toContain('sandbox="allow-popups');
     for (const path of ['/dev/mail/none', '/dev/mail/0190a1b2-0000-7000-8000-00000000ffff']) {
       const response = await visitor.fetch(path);

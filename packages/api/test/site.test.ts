@@ -5,7 +5,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { startTestServer, type TestServer } from './harness';
 
-const SHELL = '<!doctype html><html><head><meta charset="utf-8"></head><body><div id="root"></div></body></html>';
+const SHELL =
+  '<!doctype html><html><head><meta charset="utf-8"></head><body><div id="root"></div></body></html>';
 const SCRIPT = `console.log(${JSON.stringify('x'.repeat(5_000))});`;
 
 const OPEN = '0190a1b2-0000-7000-8000-000000000001';
@@ -19,14 +20,20 @@ function pages(): GraphQLSchema {
     type Community { name: String!, purpose: String!, slug: String! }
     type Thread { title: String!, excerpt: String!, community: Community! }
   `);
-  const charts = { name: 'Charts & "Maps"', slug: 'charts', purpose: 'To </head><script>draw</script>' };
+  const charts = {
+    name: 'Charts & "Maps"',
+    slug: 'charts',
+    purpose: 'To </head><script>draw</script>',
+  };
   const fields = schema.getQueryType()?.getFields();
   if (!fields?.instance || !fields.community || !fields.thread) throw new Error('fields');
   fields.instance.resolve = () => ({ name: 'Guildhall' });
   fields.community.resolve = (_root, { slug }, ctx) =>
     ctx.viewer.kind === 'visitor' && slug === 'charts' ? charts : null;
   fields.thread.resolve = (_root, { id }) =>
-    id === OPEN ? { title: 'Which projection?', excerpt: 'For a wall.\n\nBig.', community: charts } : null;
+    id === OPEN
+      ? { title: 'Which projection?', excerpt: 'For a wall.\n\nBig.', community: charts }
+      : null;
   return schema;
 }
 
@@ -51,7 +58,8 @@ afterAll(async () => {
 });
 
 const HTML = { accept: 'text/html,*/*;q=0.8' };
-const get = (path: string, headers: Record<string, string> = HTML) => fetch(server.url + path, { headers });
+const get = (path: string, headers: Record<string, string> = HTML) =>
+  fetch(server.url + path, { headers });
 
 test('hashed files are kept for ever, others asked for again', async () => {
   const asset = await get('/assets/a-1234.js');
@@ -80,7 +88,11 @@ test('every address that is a page gets the shell; it is sent once', async () =>
   expect(await page.text()).toBe(SHELL);
   const etag = page.headers.get('etag') ?? '';
   // Otherwise `fetch` asks for a fresh copy by itself.
-  const again = await get('/somewhere/deep', { ...HTML, 'if-none-match': etag, 'cache-control': 'max-age=0' });
+  const again = await get('/somewhere/deep', {
+    ...HTML,
+    'if-none-match': etag,
+    'cache-control': 'max-age=0',
+  });
   expect(again.status).toBe(304);
 });
 
@@ -97,7 +109,7 @@ test.each([
   expect(await response.json()).toMatchObject({ error: { code: 'NOT_FOUND' } });
 });
 
-test('what cannot be read as an address is the caller\'s mistake', async () => {
+test("what cannot be read as an address is the caller's mistake", async () => {
   expect((await get('/photos/%E0%A4%A/1-96.webp')).status).toBe(400);
 });
 
@@ -113,7 +125,12 @@ test('a shared link shows its title, to nobody more than to a visitor', async ()
   const thread = await (await get(`/c/charts/t/${OPEN}`)).text();
   expect(thread).toContain('<meta property="og:title" content="Which projection? · Charts');
   expect(thread).toContain('<meta name="description" content="For a wall. Big.">');
-  for (const path of ['/c/hidden', `/c/charts/t/${HIDDEN}`, `/c/hidden/t/${OPEN}`, '/c/charts/members']) {
+  for (const path of [
+    '/c/hidden',
+    `/c/charts/t/${HIDDEN}`,
+    `/c/hidden/t/${OPEN}`,
+    '/c/charts/members',
+  ]) {
     expect(await (await get(path)).text()).toBe(SHELL);
   }
 });

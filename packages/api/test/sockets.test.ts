@@ -15,7 +15,11 @@ afterAll(() => server.close());
 
 /** A socket without a client library, to say what a client never would. */
 async function bare(headers: Record<string, string> = { origin: server.url }) {
-  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
+  const socket = new WebSocket(
+    `${server.url.replace('http', 'ws')}/graphql`,
+    'graphql-transport-ws',
+    { headers },
+  );
   const messages: Array<{ type: string; id?: string; payload?: unknown }> = [];
   const waiting: Array<() => void> = [];
   socket.on('message', (data) => {
@@ -41,14 +45,17 @@ async function greeted(headers?: Record<string, string>) {
   return connection;
 }
 
-const closed = async (socket: WebSocket): Promise<number> => (await once(socket, 'close'))[0] as number;
+const closed = async (socket: WebSocket): Promise<number> =>
+  (await once(socket, 'close'))[0] as number;
 
 test('events arrive, each with a context of its own; errors have the usual form', async () => {
   const client = await server.as(await anyPerson(server));
   const grown = await client.subscribe<{ grown: { number: number } }>(TEXT);
   server.services.live.publish('leaf', { number: 1 });
   server.services.live.publish('leaf', { number: -1 });
-  expect(await grown.next()).toEqual({ data: { grown: { number: 1, at: '2026-03-02T09:00:00.000Z' } } });
+  expect(await grown.next()).toEqual({
+    data: { grown: { number: 1, at: '2026-03-02T09:00:00.000Z' } },
+  });
   const { data, errors } = await grown.next();
   expect(data).toBeNull();
   expect(errors).toEqual([
@@ -68,7 +75,10 @@ test('events arrive, each with a context of its own; errors have the usual form'
 test('the cookie names the viewer, read anew for each operation', async () => {
   const person = await anyPerson(server);
   const client = await server.as(person);
-  const { say, heard, socket } = await greeted({ origin: server.url, cookie: `guildhall=${client.token}` });
+  const { say, heard, socket } = await greeted({
+    origin: server.url,
+    cookie: `guildhall=${client.token}`,
+  });
   say({ type: 'subscribe', id: '1', payload: { query: '{ me }' } });
   expect(await heard('next', '1')).toMatchObject({ payload: { data: { me: person.id } } });
   await server.rows('update person set deactivated_at = now() where id = $1', [person.id]);
@@ -102,7 +112,8 @@ test('the limits of HTTP hold', async () => {
     const id = `r${place}`;
     say({ type: 'subscribe', id, payload: { query } });
     const answer = await Promise.race([heard('error', id), heard('next', id)]);
-    const errors = answer.type === 'error' ? answer.payload : (answer.payload as { errors: unknown }).errors;
+    const errors =
+      answer.type === 'error' ? answer.payload : (answer.payload as { errors: unknown }).errors;
     expect(errors).toMatchObject([{ extensions: { code } }]);
   }
   socket.close();
@@ -152,9 +163,13 @@ test('when its session ends, a socket is closed within a second', async () => {
 
 test('when the server stops, sockets are told', async () => {
   const short = await startTestServer({ schema: leafSchema() });
-  const socket = new WebSocket(`${short.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
-    headers: { origin: short.url },
-  });
+  const socket = new WebSocket(
+    `${short.url.replace('http', 'ws')}/graphql`,
+    'graphql-transport-ws',
+    {
+      headers: { origin: short.url },
+    },
+  );
   await once(socket, 'open');
   const close = closed(socket);
   await short.close();

@@ -2,6 +2,7 @@ import { Max, Min } from 'class-validator';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { InvalidError } from './errors';
+import { isStorable } from './storable';
 
 /** More than fits a screen several times over; a client that wants more asks again. */
 export const PAGE_LIMIT = 100;
@@ -88,8 +89,10 @@ export function decodeCursor<T>(cursor: string, schema: z.ZodType<T>, path = 'af
 }
 
 /** The two keys of lists that are sorted by an instant, newest first, and by name. */
-export const instantCursor = z.tuple([z.iso.datetime(), z.uuid()]);
-export const nameCursor = z.tuple([z.string(), z.uuid()]);
+/** The year 0 is one in ISO 8601 and none in PostgreSQL. */
+export const instant = z.iso.datetime().refine((at) => !at.startsWith('0000'));
+export const instantCursor = z.tuple([instant, z.uuid()]);
+export const nameCursor = z.tuple([z.string().refine(isStorable), z.uuid()]);
 
 /**
  * Reads one page by keyset.

@@ -28,10 +28,30 @@ test.each([
   ['a length in a variable', `query($n: Int) { ${listOf('first: $n')} }`, { n: 100 }, 'COST'],
   ['a small one in a variable', `query($n: Int) { ${listOf('first: $n')} }`, { n: 10 }, undefined],
   ['the default of a variable', `query($n: Int = 100) { ${listOf('first: $n')} }`, {}, 'COST'],
-  ['no length: a usual page', '{ things { nodes { things { nodes { things { nodes { id } } } } } } }', {}, 'COST'],
-  ['no longer than a page, whatever is asked', '{ things(first: 1000000) { nodes { id } } }', {}, undefined],
-  ['less than nothing', '{ things(first: -5) { nodes { things(first: -5) { nodes { id } } } } }', {}, undefined],
-  ['a plain list with a length', `{ few(first: 100) { ${'thing { id } '.repeat(30)} } }`, {}, 'COST'],
+  [
+    'no length: a usual page',
+    '{ things { nodes { things { nodes { things { nodes { id } } } } } } }',
+    {},
+    'COST',
+  ],
+  [
+    'no longer than a page, whatever is asked',
+    '{ things(first: 1000000) { nodes { id } } }',
+    {},
+    undefined,
+  ],
+  [
+    'less than nothing',
+    '{ things(first: -5) { nodes { things(first: -5) { nodes { id } } } } }',
+    {},
+    undefined,
+  ],
+  [
+    'a plain list with a length',
+    `{ few(first: 100) { ${'thing { id } '.repeat(30)} } }`,
+    {},
+    'COST',
+  ],
 ])('cost: %s', (_what, source, variables, expected) => {
   expect(over(source, variables)).toEqual(expected && { reason: expected });
 });

@@ -18,7 +18,8 @@ interface MailRow {
   sent_at: Date | null;
 }
 
-const RULE = 'Anybody, outside production only: whoever develops reads what the instance would send.';
+const RULE =
+  'Anybody, outside production only: whoever develops reads what the instance would send.';
 
 /** What was mailed, to be read without a mail server. */
 export const devMailRoutes: Route[] = [

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
   type DocumentNode,
-  getOperationAST,
   type GraphQLSchema,
+  getOperationAST,
   type OperationDefinitionNode,
   OperationTypeNode,
   parse,

@@ -1,5 +1,4 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ArgumentValidationError } from 'type-graphql';
 import { classify, DomainError, type ErrorCode, formatted } from '../kernel/errors';
 import type { Logger } from '../kernel/log';
 
@@ -36,7 +35,9 @@ export function normal(error: unknown): unknown {
 /** Refuses a document as more than one request may ask for. */
 export function tooComplex(limit: string): GraphQLError {
   return refused(
-    new DomainError('TOO_COMPLEX', 'This asks for too much at once.', { reason: limit.toUpperCase() }),
+    new DomainError('TOO_COMPLEX', 'This asks for too much at once.', {
+      reason: limit.toUpperCase(),
+    }),
   );
 }
 
@@ -52,7 +53,9 @@ export function refused(error: DomainError, status = 400): GraphQLError {
 export function answerOf(error: unknown, requestId: string, log: Logger): GraphQLFormattedError {
   const ours = refusalIn(normal(error));
   const { unexpected } = classify(ours);
-  if (unexpected !== undefined) log.error({ requestId, err: withoutInput(unexpected) }, 'unexpected');
+  if (unexpected !== undefined) {
+    log.error({ requestId, err: withoutInput(unexpected) }, 'unexpected');
+  }
   return formatted(ours, requestId);
 }
 
@@ -70,11 +73,18 @@ function withoutInput(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = 'code' in error ? String(error.code) : undefined;
   const frames = error.stack?.slice(error.stack.indexOf('\n    at '));
-  const message = ABOUT_A_VALUE.test(code ?? '') ? 'a value that its column does not take' : error.message;
+  const message = ABOUT_A_VALUE.test(code ?? '')
+    ? 'a value that its column does not take'
+    : error.message;
   return { type: error.name, code, message, stack: frames };
 }
 
 /** For the paths beside GraphQL. */
-export function plainError(code: ErrorCode, message: string, requestId: string, details: object = {}) {
+export function plainError(
+  code: ErrorCode,
+  message: string,
+  requestId: string,
+  details: object = {},
+) {
   return { error: { code, message, requestId, ...details } };
 }

@@ -1,11 +1,11 @@
 import {
   createSourceEventStream,
   type DocumentNode,
-  execute,
   type ExecutionResult,
-  getOperationAST,
+  execute,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
   OperationTypeNode,
 } from 'graphql';
 import type { Context } from '../kernel/context';

@@ -153,12 +153,16 @@ interface Body {
 function nameDocument(trusted: TrustedDocuments): RequestHandler {
   return (request: Request, response, next) => {
     if (!isJson(request)) {
-      const error = new DomainError('BAD_REQUEST', 'The body must be JSON, sent as application/json.');
+      const error = new DomainError(
+        'BAD_REQUEST',
+        'The body must be JSON, sent as application/json.',
+      );
       return refuse(request, response, 415, error);
     }
     const body = request.body as Body | undefined;
     const locals = localsOf(response);
-    if (typeof body?.operationName === 'string') locals.operationName = body.operationName.slice(0, 80);
+    if (typeof body?.operationName === 'string')
+      locals.operationName = body.operationName.slice(0, 80);
     const id = body?.documentId ?? body?.extensions?.documentId ?? undefined;
     let known = typeof id === 'string' ? trusted.byId(id) : undefined;
     if (id !== undefined && !known) return refuse(request, response, 400, unknownDocument());

@@ -1,8 +1,7 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { Context, Services } from '../kernel/context';
 import { pendingMigrations } from '../kernel/database/migrations';
 import { NotFoundError } from '../kernel/errors';
-import type { Route } from '../kernel/route';
 import type { Metrics } from './metrics';
 
 /** A process that runs says so, however much it has to do. */
@@ -18,7 +17,9 @@ export function readyz(services: Services): RequestHandler {
     try {
       if (!migrated) migrated = (await pendingMigrations(services.database)).length === 0;
       else await services.database.pool.query('select 1');
-      response.status(migrated ? 200 : 503).send(migrated ? 'ready\n' : 'migrations are not applied\n');
+      response
+        .status(migrated ? 200 : 503)
+        .send(migrated ? 'ready\n' : 'migrations are not applied\n');
     } catch (error) {
       services.log.warn({ err: error }, 'not ready');
       response.status(503).send('the database does not answer\n');
@@ -26,16 +27,13 @@ export function readyz(services: Services): RequestHandler {
   };
 }
 
-export function metricsRoute(metrics: Metrics): Route {
-  return {
-    method: 'GET',
-    path: '/metrics',
-    rule: 'Programs on the same machine, and administrators.',
-    async handle(ctx, _request, response) {
-      if (!isLocal(ctx) && !ctx.viewer.admin) throw new NotFoundError();
-      response.setHeader('content-type', metrics.contentType).send(await metrics.text());
-    },
-  };
+export async function showMetrics(
+  metrics: Metrics,
+  ctx: Context,
+  response: Response,
+): Promise<void> {
+  if (!isLocal(ctx) && !ctx.viewer.admin) throw new NotFoundError();
+  response.setHeader('content-type', metrics.contentType).send(await metrics.text());
 }
 
 const isLocal = (ctx: Context): boolean => /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(ctx.address);

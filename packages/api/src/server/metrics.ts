@@ -21,8 +21,18 @@ export class Metrics {
       buckets: BUCKETS,
       registers,
     });
-    gauge(registers, 'guildhall_live_readers', 'Subscriptions that are being read.', () => services.live.readers);
-    gauge(registers, 'guildhall_requests_in_flight', 'Requests being answered.', () => inFlight.count);
+    gauge(
+      registers,
+      'guildhall_live_readers',
+      'Subscriptions that are being read.',
+      () => services.live.readers,
+    );
+    gauge(
+      registers,
+      'guildhall_requests_in_flight',
+      'Requests being answered.',
+      () => inFlight.count,
+    );
     gauge(
       registers,
       'guildhall_outbox_waiting',

@@ -37,7 +37,9 @@ export function identify(services: Services, metrics: Metrics): RequestHandler {
       const ms = performance.now() - started;
       const status = response.writableFinished ? response.statusCode : 499;
       if (path === '/graphql') metrics.answered(knownOperation ?? 'other', status, ms / 1_000);
-      log.info(
+      // A page is twenty files; who looks for one of them asks for more detail.
+      const level = ctx || status >= 400 ? 'info' : 'debug';
+      log[level](
         {
           method,
           path: withoutSecrets(path),
@@ -59,16 +61,18 @@ const withoutSecrets = (path: string): string =>
   path.slice(0, 200).replace(/[A-Za-z0-9_-]{40,}/g, '…');
 
 /** Who asks. Also where callers that ask too often, and other sites that ask with our cookie, are refused. */
-export function contextOf(
-  services: Services,
-  limiter: RequestLimiter,
-): RequestHandler {
+export function contextOf(services: Services, limiter: RequestLimiter): RequestHandler {
   const { environment } = services;
   return async (request, response, next) => {
     const locals = localsOf(response);
     const token = sessionToken(environment, request);
     if (token && !harmless(request) && !request.headers['x-guildhall']) {
-      return refuse(request, response, 403, new DomainError('BAD_REQUEST', CSRF, { reason: 'CSRF' }));
+      return refuse(
+        request,
+        response,
+        403,
+        new DomainError('BAD_REQUEST', CSRF, { reason: 'CSRF' }),
+      );
     }
     const viewer = await viewerFor(services, token);
     const address = request.ip ?? '-';
@@ -96,7 +100,8 @@ const BUSY = 'The server has too much to do; try again in a moment.';
 /** What the list of sessions shows; some programs send whole essays. */
 const USER_AGENT_LENGTH = 300;
 
-const harmless = (request: Request): boolean => request.method === 'GET' || request.method === 'HEAD';
+const harmless = (request: Request): boolean =>
+  request.method === 'GET' || request.method === 'HEAD';
 
 /** Sends callers away at once when there is more to do than can be done soon. */
 export function shed(inFlight: InFlight): RequestHandler {
@@ -113,7 +118,12 @@ export function shed(inFlight: InFlight): RequestHandler {
 }
 
 /** Answers with an error, in the form that the path speaks. */
-export function refuse(request: Request, response: Response, status: number, error: DomainError): void {
+export function refuse(
+  request: Request,
+  response: Response,
+  status: number,
+  error: DomainError,
+): void {
   const { requestId, log } = localsOf(response);
   response.status(status).setHeader('cache-control', 'no-store');
   if (request.path === '/graphql') {

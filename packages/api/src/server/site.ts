@@ -34,7 +34,7 @@ export interface Site {
 /** @param folder what the web's build has left */
 export function openSite(folder: string): Site {
   const index = join(folder, 'index.html');
-  const files = existsSync(index) ? filesBelow(folder) : new Map<string, SiteFile>();
+  const files = existsSync(folder) ? filesBelow(folder) : new Map<string, SiteFile>();
   return {
     files: (request, response, next) => {
       const file = reads(request) ? files.get(request.path) : undefined;

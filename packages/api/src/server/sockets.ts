@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
-import { GraphQLError, parse, validate } from 'graphql';
-import { NoSchemaIntrospectionCustomRule, specifiedRules } from 'graphql';
+import type { Server } from 'node:http';
 import {
-  type Context as SocketContext,
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import {
   GRAPHQL_TRANSPORT_WS_PROTOCOL,
   makeServer,
+  type Context as SocketContext,
   type SubscribePayload,
 } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -15,11 +19,11 @@ import { DomainError, RateLimitedError } from '../kernel/errors';
 import type { Viewer } from '../kernel/viewer';
 import { viewerFor } from '../viewer';
 import { limits } from './complexity';
-import { sessionToken } from './cookie';
 import { answerOf, refused } from './errors';
 import type { Execution } from './execution';
 import { unknownDocument } from './graphql';
 import type { RequestLimiter } from './limiter';
+import { admit, type Caller, turnAway } from './upgrade';
 
 /** Larger than any operation of ours; posts are written over HTTP. */
 const FRAME_LIMIT = 64 * 1024;
@@ -30,17 +34,10 @@ const INIT_TIMEOUT = 5_000;
 /** Milliseconds between pings. A socket that has not answered one by the next is gone. */
 const PING_EVERY = 30_000;
 /** Close codes: the session has ended; the server goes away (RFC 6455). */
-export const SESSION_ENDED = 4401;
+const SESSION_ENDED = 4401;
 const GOING_AWAY = 1001;
 /** Milliseconds that a socket gets to say goodbye before it is cut. */
 const GOODBYE = 1_000;
-
-interface Caller {
-  readonly socketId: string;
-  readonly token: string | null;
-  readonly address: string;
-  readonly userAgent: string | null;
-}
 
 export interface Sockets {
   /** Closes every socket. */
@@ -137,7 +134,11 @@ function protocolFor(services: Services, execution: Execution, limiter: RequestL
 
   return makeServer<Record<string, unknown>, Caller>({
     connectionInitWaitTimeout: INIT_TIMEOUT,
-    async onSubscribe({ extra, subscriptions }: SocketContext<Record<string, unknown>, Caller>, _id, payload) {
+    async onSubscribe(
+      { extra, subscriptions }: SocketContext<Record<string, unknown>, Caller>,
+      _id,
+      payload,
+    ) {
       if (Object.keys(subscriptions).length > SUBSCRIPTIONS_PER_SOCKET) return [tooMany()];
       // Read anew for every operation: the person may have left a community since the last.
       const viewer = await viewerFor(services, extra.token);
@@ -178,7 +179,9 @@ function requestIdIn(ctx: unknown): string {
 
 const tooMany = () =>
   refused(
-    new DomainError('TOO_COMPLEX', 'This socket reads as much as one may.', { reason: 'SUBSCRIPTIONS' }),
+    new DomainError('TOO_COMPLEX', 'This socket reads as much as one may.', {
+      reason: 'SUBSCRIPTIONS',
+    }),
   );
 
 /** The document of a message, known or checked as on HTTP. */
@@ -193,7 +196,9 @@ function documentOf(services: Services, execution: Execution, payload: Subscribe
   const { production } = services.environment;
   try {
     const document = parse(payload.query, { maxTokens: limits.tokens });
-    const rules = production ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules;
+    const rules = production
+      ? [...specifiedRules, NoSchemaIntrospectionCustomRule]
+      : specifiedRules;
     const errors = validate(execution.schema, document, rules, { hideSuggestions: production });
     return errors.length > 0 ? errors.map(asBadRequest) : document;
   } catch (error) {
@@ -207,45 +212,6 @@ function asBadRequest(error: unknown): GraphQLError {
   const { message, nodes, source, positions } = error;
   const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' };
   return new GraphQLError(message, { nodes, source, positions, extensions });
-}
-
-/** @returns who it is, or the status line with which the request is turned away */
-async function admit(
-  services: Services,
-  request: IncomingMessage,
-): Promise<{ caller: Caller; viewer: Viewer } | string> {
-  if (request.url?.split('?')[0] !== '/graphql') return '404 Not Found';
-  if (!fromOurPage(services, request)) return '403 Forbidden';
-  const token = sessionToken(services.environment, request);
-  const caller = {
-    socketId: randomUUID(),
-    token,
-    address: addressOf(services, request),
-    userAgent: request.headers['user-agent'] ?? null,
-  };
-  return { caller, viewer: await viewerFor(services, token) };
-}
-
-/** The browser sends our cookie with a socket that any page opens; only the origin tells them apart. */
-function fromOurPage({ environment }: Services, request: IncomingMessage): boolean {
-  const { origin, host } = request.headers;
-  if (!origin) return false;
-  if (origin === environment.origin) return true;
-  return !environment.production && URL.canParse(origin) && new URL(origin).host === host;
-}
-
-/** The address, as far as the proxies in front are believed: the rule that Express has for requests. */
-function addressOf({ environment }: Services, request: IncomingMessage): string {
-  const said = String(request.headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
-  const chain = [...said, request.socket.remoteAddress ?? '-'];
-  return chain[Math.max(0, chain.length - 1 - environment.trustProxy)] ?? '-';
-}
-
-function turnAway(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }
 
 function keepAlive(socket: WebSocket): () => void {
@@ -262,7 +228,11 @@ function keepAlive(socket: WebSocket): () => void {
 }
 
 /** Signing out, here or from the list of sessions, ends what the session still reads. */
-function closeWithSession({ live, log }: Services, sessionId: string | null, socket: WebSocket): () => void {
+function closeWithSession(
+  { live, log }: Services,
+  sessionId: string | null,
+  socket: WebSocket,
+): () => void {
   if (!sessionId) return () => undefined;
   const events = live.subscribe<SessionEvent>(`session:${sessionId}`);
   const read = async () => {

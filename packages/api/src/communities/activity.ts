@@ -1,0 +1,35 @@
+import type { Context } from '../kernel/context';
+import { rows } from '../kernel/database/statements';
+import { NotFoundError } from '../kernel/errors';
+import { Community } from './community.entity';
+
+/**
+ * Counts a change in a community and what it adds or takes away. It takes the community's row lock, always the
+ * first lock of a write, so the counter's order is the order of commits.
+ * @param tx inside a transaction
+ * @returns the counter's new value
+ */
+export async function recordActivity(
+  tx: Context,
+  communityId: string,
+  change: { posts?: number; threads?: number } = {},
+): Promise<number> {
+  const [counted] = await rows<{ seq: number }>(
+    tx,
+    `update community set activity_seq = activity_seq + 1, post_count = post_count + $2,
+            thread_count = thread_count + $3
+      where id = $1 returning activity_seq as seq`,
+    [communityId, change.posts ?? 0, change.threads ?? 0],
+  );
+  if (!counted) throw new NotFoundError();
+  return counted.seq;
+}
+
+/** Keeps which thread was opened with the community, to welcome those who come. */
+export async function setWelcomeThread(
+  tx: Context,
+  communityId: string,
+  threadId: string,
+): Promise<void> {
+  await tx.db.update(Community, { id: communityId }, { welcomeThreadId: threadId });
+}

@@ -1,0 +1,463 @@
+import { newId } from '../../src/kernel/ids';
+import type { Answer, TestClient } from '../harness';
+import { type Actor, shortReason } from './parse';
+import type { Ground, World } from './world';
+
+type Data = Record<string, unknown>;
+type Values = Record<string, unknown>;
+
+/** What is done for a cell, and what an answer without an error says. */
+export interface Action {
+  document: string;
+  variables(ground: Ground, actor: Actor): Values;
+  /** `ok` unless it says otherwise. */
+  read?(data: Data, ground: Ground): string;
+  /** Where the verdict stands that must say the same: `root.field` of `verdicts`. */
+  can?: string;
+}
+
+export function outcome(answer: Answer, read: (data: Data) => string): string {
+  const { data, errors } = answer;
+  if (!errors) return read(data ?? {});
+  const { code, reason } = errors[0]?.extensions ?? {};
+  if (code === 'NOT_FOUND') return 'hidden';
+  if (code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') return shortReason(reason);
+  return `${code} ${reason ?? ''} ${JSON.stringify(errors)}`;
+}
+
+const filled = (value: unknown): string => (value === null ? 'null' : 'ok');
+const at = (data: Data, ...path: string[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as Data | null)?.[key], data);
+
+const slugOf = (ground: Ground): Values => ({ slug: ground.community.slug });
+const page = (field: string, selection: string): Action => ({
+  document: `query($slug: String!) { community(slug: $slug) { field: ${field} ${selection} } }`,
+  variables: slugOf,
+  read: (data) => filled(at(data, 'community', 'field')),
+});
+
+export const readingActions: Record<string, Action> = {
+  'find it in the directory': {
+    document: `query($archived: Boolean) {
+      communities(first: 100, filter: { archived: $archived }) { nodes { slug } }
+    }`,
+    variables: ({ place }) => ({ archived: place.includes('archived') }),
+    read: (data, { community }) => {
+      const nodes = at(data, 'communities', 'nodes') as Array<{ slug: string }>;
+      return nodes.some(({ slug }) => slug === community.slug) ? 'yes' : 'no';
+    },
+  },
+  'open its page': {
+    document: 'query($slug: String!) { community(slug: $slug) { name purpose roughSize } }',
+    variables: slugOf,
+  },
+  'read charter': page('charter', '{ purpose }'),
+  'read ground rules': page('groundRules', '{ html }'),
+  'read members': page('members(first: 5)', '{ nodes { id person { name } } }'),
+  'read threads': page('threads(first: 5)', '{ nodes { id title } }'),
+  'read counts': page('postCount', ''),
+  'see requests': page('requests', '{ nodes { id message } }'),
+  'see invited': page('invited', '{ nodes { id } }'),
+  'see invitations': page('invitations', '{ nodes { id } }'),
+  'see banned': page('banned', '{ nodes { id } }'),
+  'read thread': {
+    document: 'query($id: ID!) { thread(id: $id) { title posts(first: 3) { nodes { html } } } }',
+    variables: ({ founders }) => ({ id: founders.threadId }),
+  },
+  'read post': {
+    document: 'query($id: ID!) { post(id: $id) { html thread { title } } }',
+    variables: ({ founders }) => ({ id: founders.postId }),
+  },
+  'read removed thread': {
+    document: 'query($id: ID!) { thread(id: $id) { posts(first: 3) { nodes { html } } } }',
+    variables: ({ removedThread }) => ({ id: removedThread.id }),
+    read: (data) => ((at(data, 'thread', 'posts', 'nodes') as unknown[]).length > 0 ? 'ok' : 'trace'),
+  },
+  'read words of removed post': {
+    document: 'query($id: ID!) { post(id: $id) { html } }',
+    variables: ({ founders }) => ({ id: founders.removedPostId }),
+    read: (data) => (at(data, 'post', 'html') === '' ? 'trace' : 'ok'),
+  },
+};
+
+/** Those that are only there over a WebSocket. */
+export const followingActions: Record<string, Action> = {
+  'follow thread': {
+    document: 'subscription($id: ID!) { threadChanged(threadId: $id) { kind } }',
+    variables: ({ founders }) => ({ id: founders.threadId }),
+  },
+  'follow removed thread': {
+    document: 'subscription($id: ID!) { threadChanged(threadId: $id) { kind } }',
+    variables: ({ removedThread }) => ({ id: removedThread.id }),
+  },
+  'follow community': {
+    document: 'subscription($id: ID!) { communityChanged(communityId: $id) { kind } }',
+    variables: ({ community }) => ({ id: community.id }),
+  },
+};
+
+/** A mutation with one input; what it returns is asked for by its id only. */
+function verb(
+  name: string,
+  type: string,
+  input: (ground: Ground, actor: Actor) => Values,
+  can?: string,
+  selection = '{ id }',
+): Action {
+  return {
+    document: `mutation($input: ${type}!) { ${name}(input: $input) ${selection} }`,
+    variables: (ground, actor) => ({ input: input(ground, actor) }),
+    ...(can && { can }),
+  };
+}
+
+const ofCommunity = ({ community }: Ground) => ({ communityId: community.id });
+const versioned = ({ community }: Ground) => ({ communityId: community.id, version: community.version });
+const keyed = () => ({ clientMutationId: newId() });
+const wordsOf = () => ({ markdown: 'As we do it here.', ...keyed() });
+const charter = { purpose: 'Better', goals: [], forWhom: 'All', cadence: 'Monthly', note: 'Why not' };
+const reason = { reason: 'It does not belong here.' };
+
+function own({ own: written }: Ground, actor: Actor) {
+  const mine = written.get(actor);
+  if (!mine) throw new Error(`${actor} has written nothing`);
+  return mine;
+}
+
+export const writingActions: Record<string, Action> = {
+  'open thread': verb(
+    'openThread',
+    'OpenThreadInput',
+    (ground) => ({ ...ofCommunity(ground), kind: 'DISCUSSION', title: 'A thing', ...wordsOf() }),
+    'community.openThread',
+  ),
+  announce: verb(
+    'openThread',
+    'OpenThreadInput',
+    (ground) => ({ ...ofCommunity(ground), kind: 'ANNOUNCEMENT', title: 'A thing', ...wordsOf() }),
+    'community.openAnnouncement',
+  ),
+  reply: verb(
+    'reply',
+    'ReplyInput',
+    ({ founders }) => ({ threadId: founders.threadId, ...wordsOf() }),
+    'thread.reply',
+  ),
+  'answer a post': verb(
+    'reply',
+    'ReplyInput',
+    ({ founders }) => ({ threadId: founders.threadId, answersPostId: founders.postId, ...wordsOf() }),
+    'post.reply',
+  ),
+  react: verb(
+    'react',
+    'ReactInput',
+    ({ founders }) => ({ postId: founders.postId, kind: 'HELPED_ME', on: true }),
+    'post.react',
+  ),
+  'edit own post': verb(
+    'editPost',
+    'EditPostInput',
+    (ground, actor) => ({ id: own(ground, actor).postId, markdown: 'Better said.', version: 1 }),
+    'ownPost.edit',
+  ),
+  'remove own post': verb(
+    'removePost',
+    'RemovePostInput',
+    (ground, actor) => ({ id: own(ground, actor).postId, reason: '' }),
+    'ownPost.remove',
+  ),
+  'edit own thread': verb(
+    'editThread',
+    'EditThreadInput',
+    (ground, actor) => ({ id: own(ground, actor).threadId, title: 'Better named', version: 1 }),
+    'ownThread.edit',
+  ),
+  'remove own thread': verb(
+    'removeThread',
+    'RemoveThreadInput',
+    (ground, actor) => ({ id: own(ground, actor).threadId, reason: '' }),
+    'ownThread.remove',
+  ),
+  'accept in own thread': verb(
+    'acceptReply',
+    'PostInput',
+    (ground, actor) => ({ id: own(ground, actor).postId }),
+    'ownPost.accept',
+  ),
+  "edit another's post": verb(
+    'editPost',
+    'EditPostInput',
+    ({ founders }) => ({ id: founders.postId, markdown: 'Better said.', version: 1 }),
+    'post.edit',
+  ),
+  "remove another's post": verb(
+    'removePost',
+    'RemovePostInput',
+    ({ founders }) => ({ id: founders.postId, ...reason }),
+    'post.remove',
+  ),
+  "edit another's thread": verb(
+    'editThread',
+    'EditThreadInput',
+    ({ founders }) => ({ id: founders.threadId, title: 'Better named', version: 1 }),
+    'thread.edit',
+  ),
+  "remove another's thread": verb(
+    'removeThread',
+    'RemoveThreadInput',
+    ({ founders }) => ({ id: founders.threadId, ...reason }),
+    'thread.remove',
+  ),
+  "accept in another's thread": verb(
+    'acceptReply',
+    'PostInput',
+    ({ founders }) => ({ id: founders.postId }),
+    'post.accept',
+  ),
+  'restore removed post': verb(
+    'restorePost',
+    'PostInput',
+    ({ founders }) => ({ id: founders.removedPostId }),
+    'removedPost.restore',
+  ),
+  'remove removed post again': verb(
+    'removePost',
+    'RemovePostInput',
+    ({ founders }) => ({ id: founders.removedPostId, ...reason }),
+    'removedPost.remove',
+  ),
+  'restore removed thread': verb(
+    'restoreThread',
+    'ThreadInput',
+    ({ removedThread }) => ({ id: removedThread.id }),
+    'removedThread.restore',
+  ),
+  'reply in removed thread': verb(
+    'reply',
+    'ReplyInput',
+    ({ removedThread }) => ({ threadId: removedThread.id, ...wordsOf() }),
+    'removedThread.reply',
+  ),
+  join: verb('joinCommunity', 'CommunityInput', ofCommunity, 'community.join'),
+  'request to join': verb(
+    'requestToJoin',
+    'RequestToJoinInput',
+    (ground) => ({ ...ofCommunity(ground), message: 'Please.' }),
+    'community.requestToJoin',
+  ),
+  leave: verb('leaveCommunity', 'CommunityInput', ofCommunity, 'community.leave'),
+  'accept ground rules': verb('acceptGroundRules', 'AcceptGroundRulesInput', (ground) => ({
+    ...ofCommunity(ground),
+    number: 1,
+  })),
+  'invite by link': verb(
+    'inviteToCommunity',
+    'InviteToCommunityInput',
+    (ground) => ({ ...ofCommunity(ground), ...keyed() }),
+    'community.invite',
+    '{ url }',
+  ),
+  'invite a person': verb(
+    'inviteMember',
+    'InviteMemberInput',
+    (ground) => ({ ...ofCommunity(ground), personId: ground.guest, ...keyed() }),
+    'community.invite',
+  ),
+  'invite as facilitator': verb('inviteMember', 'InviteMemberInput', (ground) => ({
+    ...ofCommunity(ground),
+    personId: ground.guest,
+    role: 'FACILITATOR',
+    ...keyed(),
+  })),
+  'revoke invitation': verb('revokeInvitation', 'InvitationInput', ({ invitation }) => ({
+    id: invitation.id,
+  })),
+  'join by link': verb('acceptInvitation', 'TokenInput', ({ invitation }) => ({
+    token: invitation.token,
+  })),
+  'answer own invitation': verb('answerInvitation', 'AnswerInvitationInput', ({ ownInvitation }) => ({
+    membershipId: ownInvitation,
+    accept: true,
+  })),
+  "answer another's invitation": verb(
+    'answerInvitation',
+    'AnswerInvitationInput',
+    ({ memberships }) => ({ membershipId: memberships.invited, accept: true }),
+  ),
+  'approve request': verb(
+    'approveRequest',
+    'MembershipInput',
+    ({ memberships }) => ({ membershipId: memberships.requested }),
+    'requested.approve',
+  ),
+  'refuse request': verb(
+    'refuseRequest',
+    'MembershipInput',
+    ({ memberships }) => ({ membershipId: memberships.requested }),
+    'requested.refuse',
+  ),
+  'take back invitation of a person': verb(
+    'removeMember',
+    'RemoveMemberInput',
+    ({ memberships }) => ({ membershipId: memberships.invited, ...reason, version: 1 }),
+    'invited.remove',
+  ),
+  'change role': verb(
+    'changeRole',
+    'ChangeRoleInput',
+    ({ memberships }) => ({ membershipId: memberships.active, role: 'FACILITATOR', version: 1 }),
+    'active.changeRole',
+  ),
+  'remove member': verb(
+    'removeMember',
+    'RemoveMemberInput',
+    ({ memberships }) => ({ membershipId: memberships.active, ...reason, version: 1 }),
+    'active.remove',
+  ),
+  'ban member': verb(
+    'banMember',
+    'RemoveMemberInput',
+    ({ memberships }) => ({ membershipId: memberships.active, ...reason, version: 1 }),
+    'active.ban',
+  ),
+  unban: verb(
+    'unbanMember',
+    'MembershipInput',
+    ({ memberships }) => ({ membershipId: memberships.banned }),
+    'banned.unban',
+  ),
+  'amend charter': verb(
+    'amendCharter',
+    'AmendCharterInput',
+    (ground) => ({ ...versioned(ground), ...charter }),
+    'community.amendCharter',
+  ),
+  'publish ground rules': verb(
+    'publishGroundRules',
+    'PublishGroundRulesInput',
+    (ground) => ({ ...versioned(ground), ...wordsOf() }),
+    'community.changeRules',
+  ),
+  'edit settings': verb(
+    'editCommunity',
+    'EditCommunityInput',
+    ({ community }) => ({ id: community.id, name: 'Renamed', version: community.version }),
+    'community.edit',
+  ),
+  archive: verb('archiveCommunity', 'VersionedCommunityInput', versioned, 'community.archive'),
+  'restore community': verb('restoreCommunity', 'VersionedCommunityInput', versioned, 'community.restore'),
+};
+
+type HouseAction = { document: string; variables(house: World['house']): Values };
+const done = (name: string, type: string, input: (house: World['house']) => Values, selection = '{ id }') => ({
+  document: `mutation($input: ${type}!) { ${name}(input: $input) ${selection} }`,
+  variables: (house: World['house']) => ({ input: input(house) }),
+});
+const asked = (document: string): HouseAction => ({ document, variables: () => ({}) });
+
+export const houseActions: Record<string, HouseAction> = {
+  'create community': done('createCommunity', 'CreateCommunityInput', () => ({
+    name: 'New',
+    visibility: 'OPEN',
+    domainIds: [],
+    purpose: 'Better',
+    goals: [],
+    forWhom: 'All',
+    cadence: 'Monthly',
+    groundRules: 'Be kind.',
+    ...keyed(),
+  })),
+  'create domain': done('createDomain', 'CreateDomainInput', () => ({ name: 'New', ...keyed() })),
+  'edit domain': done('editDomain', 'EditDomainInput', ({ domainId }) => ({
+    id: domainId,
+    name: 'Renamed',
+    version: 1,
+  })),
+  'remove domain': done('removeDomain', 'RemoveDomainInput', ({ emptyDomainId }) => ({
+    id: emptyDomainId,
+    version: 1,
+  })),
+  'edit instance': done('editInstance', 'EditInstanceInput', () => ({ name: 'Ours', version: 1 }), '{ name }'),
+  'invite to the instance': done('invitePerson', 'InvitePersonInput', keyed, '{ url }'),
+  'list people': asked('{ people { nodes { name } } }'),
+  'list placeholder claims': asked('{ placeholderClaims { id } }'),
+  'list invitations to the instance': asked('{ instanceInvitations { nodes { id } } }'),
+  'make admin': done('makeAdmin', 'PersonInput', ({ personId }) => ({ personId })),
+  'end admin': done('endAdmin', 'PersonInput', ({ personId }) => ({ personId })),
+  'close account': done('deactivatePerson', 'PersonInput', ({ personId }) => ({ personId })),
+  'reopen account': done('reactivatePerson', 'PersonInput', ({ closedId }) => ({ personId: closedId })),
+  'decide claim': done('decideClaim', 'DecideClaimInput', ({ claimId }) => ({ id: claimId, approve: true })),
+  "edit another's profile": done('editProfile', 'EditProfileInput', ({ personId }) => ({
+    personId,
+    name: 'Renamed',
+    version: 1,
+  })),
+  "remove another's photo": done('removePhoto', 'RemovePhotoInput', ({ personId }) => ({ personId })),
+};
+
+const permission = (fields: string[]) => `{ ${fields.map((field) => `${field} { allowed reason }`).join(' ')} }`;
+const COMMUNITY = permission([
+  ...['join', 'requestToJoin', 'leave', 'openThread', 'openAnnouncement', 'invite', 'manageMembers'],
+  ...['changeRoles', 'amendCharter', 'changeRules', 'edit', 'archive', 'restore'],
+]);
+const THREAD = permission(['reply', 'edit', 'remove', 'restore', 'accept', 'react']);
+const POST = permission(['edit', 'remove', 'restore', 'reply', 'accept', 'react']);
+const MEMBERSHIP = permission(['changeRole', 'remove', 'ban', 'unban', 'approve', 'refuse']);
+const LIST = `{ nodes { id viewerCan ${MEMBERSHIP} } }`;
+
+const VERDICTS = `query($slug: String!, $thread: ID!, $post: ID!, $removedPost: ID!, $removedThread: ID!, $ownThread: ID!, $ownPost: ID!) {
+  community(slug: $slug) { viewerCan ${COMMUNITY} }
+  thread(id: $thread) { viewerCan ${THREAD} }
+  post(id: $post) { viewerCan ${POST} }
+  removedPost: post(id: $removedPost) { viewerCan ${POST} }
+  removedThread: thread(id: $removedThread) { viewerCan ${THREAD} }
+  ownThread: thread(id: $ownThread) { viewerCan ${THREAD} }
+  ownPost: post(id: $ownPost) { viewerCan ${POST} }
+}`;
+const MEMBERS = `query($slug: String!) {
+  community(slug: $slug) { members(first: 100) ${LIST} requests ${LIST} invited ${LIST} banned ${LIST} }
+}`;
+
+interface Can {
+  viewerCan: Record<string, { allowed: boolean; reason: string | null }>;
+}
+
+/**
+ * What `viewerCan` says to an actor in a community, of everything that an action there is about.
+ * @returns `root.field` to the word of the cell; nothing of what the actor does not see
+ */
+export async function verdictsFor(
+  client: TestClient,
+  ground: Ground,
+  actor: Actor,
+): Promise<Map<string, string>> {
+  const nobody = newId();
+  const mine = ground.own.get(actor);
+  const { data } = await client.ask<Record<string, Can | null>>(VERDICTS, {
+    slug: ground.community.slug,
+    thread: ground.founders.threadId,
+    post: ground.founders.postId,
+    removedPost: ground.founders.removedPostId,
+    removedThread: ground.removedThread.id,
+    ownThread: mine?.threadId ?? nobody,
+    ownPost: mine?.postId ?? nobody,
+  });
+  const found = new Map<string, Can>();
+  for (const [root, value] of Object.entries(data ?? {})) if (value) found.set(root, value);
+  const lists = await client.ask<{
+    community: Record<string, { nodes: Array<Can & { id: string }> } | null> | null;
+  }>(MEMBERS, { slug: ground.community.slug });
+  const nodes = Object.values(lists.data?.community ?? {}).flatMap((list) => list?.nodes ?? []);
+  for (const [state, id] of Object.entries(ground.memberships)) {
+    const node = nodes.find((one) => one.id === id);
+    if (node) found.set(state, node);
+  }
+  const verdicts = new Map<string, string>();
+  for (const [root, { viewerCan }] of found) {
+    for (const [field, { allowed, reason: why }] of Object.entries(viewerCan)) {
+      verdicts.set(`${root}.${field}`, allowed ? 'ok' : shortReason(why));
+    }
+  }
+  return verdicts;
+}

@@ -1,0 +1,60 @@
+import type { TestServer } from '../harness';
+
+/** Tables that an action can change, parents first, with what names a row. */
+const tables: Record<string, string[]> = {
+  instance: ['only_row'],
+  person: ['id'],
+  domain: ['id'],
+  community: ['id'],
+  community_domain: ['community_id', 'domain_id'],
+  charter_amendment: ['id'],
+  ground_rules: ['id'],
+  membership: ['id'],
+  invitation: ['id'],
+  placeholder_claim: ['id'],
+  session: ['id'],
+  thread: ['id'],
+  post: ['id'],
+  post_revision: ['post_id', 'version'],
+  reaction: ['post_id', 'person_id', 'kind'],
+  mention: ['post_id', 'person_id'],
+  thread_participant: ['thread_id', 'person_id'],
+  idempotency: ['person_id', 'mutation', 'key'],
+};
+
+/**
+ * Remembers the database as it is, so that every allowed cell of the table begins where the first began.
+ * @returns what brings it back
+ */
+export async function remember(server: TestServer): Promise<() => Promise<void>> {
+  const names = Object.keys(tables);
+  await server.services.database.pool.query(
+    names.map((name) => `create table was_${name} as table ${name};`).join('\n'),
+  );
+  const columns = await server.rows<{ name: string; list: string }>(
+    `select table_name as name, string_agg(column_name, ', ' order by ordinal_position) as list
+       from information_schema.columns
+      where table_schema = 'public' and table_name = any($1) and is_generated = 'NEVER'
+      group by table_name`,
+    [names],
+  );
+  const listOf = new Map(columns.map(({ name, list }) => [name, list]));
+  const same = (name: string) => (tables[name] ?? []).map((key) => `t.${key} = w.${key}`).join(' and ');
+  const isNew = (name: string) => `not exists (select 1 from was_${name} w where ${same(name)})`;
+  const isGone = (name: string) => `not exists (select 1 from ${name} t where ${same(name)})`;
+  const values = (name: string) => (listOf.get(name) ?? '').replace(/(\w+)/g, 'w.$1');
+  const statements = [
+    ...names.map(
+      (name) =>
+        `update ${name} t set (${listOf.get(name)}) = (select ${values(name)})
+           from was_${name} w where ${same(name)} and t is distinct from w;`,
+    ),
+    ...names.toReversed().map((name) => `delete from ${name} t where ${isNew(name)};`),
+    ...names.map(
+      (name) => `insert into ${name} (${listOf.get(name)}) select ${values(name)} from was_${name} w where ${isGone(name)};`,
+    ),
+  ].join('\n');
+  return async () => {
+    await server.services.database.pool.query(statements);
+  };
+}
