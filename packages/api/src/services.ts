@@ -4,6 +4,7 @@ import { type Database, openDatabase } from './kernel/database/database';
 import type { Environment } from './kernel/environment';
 import { Jobs } from './kernel/jobs';
 import { Live } from './kernel/live';
+import { LiveBridge } from './kernel/live-bridge';
 import { createLog, type Logger } from './kernel/log';
 import { Mailer } from './kernel/mailer';
 import { createMarkdown } from './kernel/markdown/markdown';
@@ -18,6 +19,8 @@ const MARKDOWN_WORKERS = 2;
 export interface ServicesOptions {
   /** A database that is open already, which `stop` then leaves open: a test has its own. */
   database?: Database;
+  /** Where that database is, when other processes share it. */
+  databaseUrl?: string;
   clock?: Clock;
   log?: Logger;
 }
@@ -61,9 +64,13 @@ export async function startServices(
     live: new Live(),
     log,
   };
+  const url = options.databaseUrl ?? environment.databaseUrl;
+  const bridge = database.kind === 'server' && url ? new LiveBridge(url, services.live, log) : null;
+  await bridge?.open();
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     services.live.close();
+    await bridge?.close();
     await services.jobs.stop();
     services.mailer.close();
     await services.markdown.close();

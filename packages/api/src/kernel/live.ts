@@ -9,11 +9,19 @@ interface Reader {
   end(): void;
 }
 
-/** Live topics in this process: one payload per topic, handed to all who read it. */
+/** Live topics: one payload per topic, handed to all who read it, here and in the other processes. */
 export class Live {
   readonly #readers = new Map<string, Set<Reader>>();
+  /** Tells the other processes of this database, when there can be any; see `LiveBridge`. */
+  forward: ((topic: string, event: LiveEvent) => void) | undefined;
 
   publish(topic: string, event: LiveEvent): void {
+    this.deliver(topic, event);
+    this.forward?.(topic, event);
+  }
+
+  /** Hands an event to the readers in this process only. */
+  deliver(topic: string, event: LiveEvent): void {
     for (const reader of this.#readers.get(topic) ?? []) reader.push(event);
   }
 
@@ -24,9 +32,7 @@ export class Live {
     return count;
   }
 
-  /**
-   * Reads a topic from now on.
-   */
+  /** Reads a topic from now on. */
   subscribe<Event extends LiveEvent>(topic: string): AsyncGenerator<Event, void> {
     const queue: Event[] = [];
     let wake: (() => void) | undefined;

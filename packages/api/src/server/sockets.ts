@@ -16,6 +16,7 @@ import {
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Context, makeContext, type Services } from '../kernel/context';
 import { DomainError, RateLimitedError } from '../kernel/errors';
+import { GAP_TOPIC } from '../kernel/live-bridge';
 import type { Viewer } from '../kernel/viewer';
 import { viewerFor } from '../viewer';
 import { limits } from './complexity';
@@ -33,9 +34,10 @@ const SUBSCRIPTIONS_PER_SOCKET = 50;
 const INIT_TIMEOUT = 5_000;
 /** Milliseconds between pings. A socket that has not answered one by the next is gone. */
 const PING_EVERY = 30_000;
-/** Close codes: the session has ended; the server goes away (RFC 6455). */
+/** Close codes: the session has ended; the server goes away (RFC 6455); it lost its place (registered as restart). */
 const SESSION_ENDED = 4401;
 const GOING_AWAY = 1001;
+const RESTARTED = 1012;
 /** Milliseconds that a socket gets to say goodbye before it is cut. */
 const GOODBYE = 1_000;
 
@@ -81,7 +83,10 @@ export function mountSockets(
 
   function open(socket: WebSocket, caller: Caller, viewer: Viewer): void {
     const stopPinging = keepAlive(socket);
-    const stopListening = closeWithSession(services, viewer.sessionId, socket);
+    const stopListening = [
+      closeWithSession(services, viewer.sessionId, socket),
+      closeOnGap(services, socket),
+    ];
     // Too large a frame, or nonsense: `ws` closes the socket with the right code by itself.
     socket.on('error', (error) =>
       services.log.debug({ socketId: caller.socketId, code: codeOf(error) }, 'socket'),
@@ -107,7 +112,7 @@ export function mountSockets(
     );
     socket.once('close', (code, reason) => {
       stopPinging();
-      stopListening();
+      for (const stop of stopListening) stop();
       closed(code, String(reason)).catch((error: unknown) =>
         services.log.error({ socketId: caller.socketId, err: error }, 'socket'),
       );
@@ -234,11 +239,24 @@ function closeWithSession(
   socket: WebSocket,
 ): () => void {
   if (!sessionId) return () => undefined;
-  const events = live.subscribe<SessionEvent>(`session:${sessionId}`);
+  return closeOn<SessionEvent>({ live, log }, `session:${sessionId}`, (event) => {
+    if (event.ended) socket.close(SESSION_ENDED, 'Signed out');
+  });
+}
+
+/** What other processes told may have been missed: the client comes back at once, and catches up. */
+function closeOnGap(services: Pick<Services, 'live' | 'log'>, socket: WebSocket): () => void {
+  return closeOn(services, GAP_TOPIC, () => socket.close(RESTARTED, 'Catch up'));
+}
+
+function closeOn<Event extends object>(
+  { live, log }: Pick<Services, 'live' | 'log'>,
+  topic: string,
+  close: (event: Event) => void,
+): () => void {
+  const events = live.subscribe<Event>(topic);
   const read = async () => {
-    for await (const event of events) {
-      if (event.ended) socket.close(SESSION_ENDED, 'Signed out');
-    }
+    for await (const event of events) close(event);
   };
   read().catch((error: unknown) => log.error({ err: error }, 'socket'));
   return () => void events.return();
