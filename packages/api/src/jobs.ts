@@ -3,3 +3,4 @@ import './accounts/accounts.jobs';
 import './kernel/housekeeping';
 import './kernel/mailer';
 import './kernel/signals';
+import './threads/authorship';

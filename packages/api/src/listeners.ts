@@ -1,2 +1,4 @@
 /** Who hears which signal, a line each: a room listens once its file is loaded. */
 import './accounts/accounts.listeners';
+import './threads/threads.listeners';
+import './threads/authorship';

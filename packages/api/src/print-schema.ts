@@ -5,6 +5,7 @@ import { buildSchema } from './schema';
  * Prints the contract that the web reads. packages/api/schema.graphql is this output, committed;
  * `npm run check` compares the two.
  */
-const NOTE = '# Generated from the resolvers (see packages/api/src/print-schema.ts); not to be edited.';
+const NOTE =
+  '# Generated from the resolvers (see packages/api/src/print-schema.ts); not to be edited.';
 
 process.stdout.write(`${NOTE}\n\n${printSchema(buildSchema())}\n`);

@@ -32,6 +32,11 @@ import {
   CommunityPermissionsResolver,
   MembershipResolver,
 } from './communities/memberships.resolver';
+import { mendInputs } from './kernel/storable';
+import { PostResolver } from './threads/posts.resolver';
+import { CommunityThreadsResolver, ViewerThreadsResolver } from './threads/thread-lists.resolver';
+import { ThreadResolver } from './threads/threads.resolver';
+import { ThreadSubscriptions } from './threads/threads.subscriptions';
 
 type Class = NonEmptyArray<Function>[number];
 
@@ -53,6 +58,11 @@ export const resolvers: Class[] = [
   CommunityInvitationResolver,
   PersonMembershipsResolver,
   ViewerMembershipsResolver,
+  ThreadResolver,
+  PostResolver,
+  CommunityThreadsResolver,
+  ViewerThreadsResolver,
+  ThreadSubscriptions,
 ];
 
 /** Every table that TypeORM knows as a class, a line each. */
@@ -82,7 +92,7 @@ const noPubSub = {
  * @param classes the resolvers in it; a test may give its own
  */
 export function buildSchema(classes: Class[] = resolvers): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: classes as NonEmptyArray<Class>,
     pubSub: noPubSub,
     nullableByDefault: false,
@@ -90,4 +100,5 @@ export function buildSchema(classes: Class[] = resolvers): GraphQLSchema {
     // Off unless asked for; and what was sent must not come back in the error.
     validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
   });
+  return mendInputs(schema);
 }

@@ -96,7 +96,6 @@ export class Person {
   @Column('timestamptz', { nullable: true })
   deactivatedAt!: Date | null;
 
-  @Field(() => Date, { name: 'joinedAt' })
   @Column('timestamptz')
   createdAt!: Date;
 

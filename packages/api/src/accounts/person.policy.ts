@@ -1,4 +1,4 @@
-import { administrator, allow, DenialReason, deny, every, hide, known, type Verdict, when } from '../kernel/policy';
+import { administrator, allow, DenialReason, deny, every, known, type Verdict, when } from '../kernel/policy';
 import { isKnown, type Viewer } from '../kernel/viewer';
 import type { Person } from './person.entity';
 
@@ -35,5 +35,6 @@ export function personPolicy(viewer: Viewer, action: PersonAction, person: Perso
  * far as the instance lets visitors read (they then meet authors by name anyway). */
 function seePerson(viewer: Viewer, person: Pick<Person, 'id'>): Verdict {
   if (isKnown(viewer) || viewer.visitorsMayRead || viewer.personId === person.id) return allow;
-  return viewer.kind === 'visitor' ? deny(DenialReason.SIGN_IN_FIRST) : hide;
+  // To be told to sign in or to confirm the address, whoever is asked for, tells nothing about anybody.
+  return known(viewer);
 }

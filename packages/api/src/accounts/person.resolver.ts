@@ -52,6 +52,11 @@ export class PersonResolver {
     return sourceSite ? { site: sourceSite, url: sourceUrl } : null;
   }
 
+  @FieldResolver(() => Date)
+  joinedAt(@Root() person: Person): Date {
+    return person.createdAt;
+  }
+
   @FieldResolver(() => Boolean, { description: 'The account is closed; what it wrote stays.' })
   deactivated(@Root() person: Person): boolean {
     return person.deactivatedAt !== null;

@@ -14,7 +14,7 @@ afterAll(() => server.close());
 const EDIT = `mutation ($input: EditProfileInput!) { editProfile(input: $input) {
   name handle pronouns role aboutHtml askMeAbout version } }`;
 const PERSON = `query ($handle: String!) { person(handle: $handle) {
-  id name photo { small large } version placeholder deactivated
+  id name joinedAt photo { small large } version placeholder deactivated
   viewerCan { editProfile { allowed reason } deactivate { allowed } makeAdmin { allowed } claim { allowed } } } }`;
 
 interface PersonAnswer {

@@ -241,6 +241,7 @@ function closeWithSession(
   if (!sessionId) return () => undefined;
   return closeOn<SessionEvent>({ live, log }, `session:${sessionId}`, (event) => {
     if (event.ended) socket.close(SESSION_ENDED, 'Signed out');
+    else socket.close(RESTARTED, 'Your rights have changed');
   });
 }
 

@@ -1,0 +1,13 @@
+import { accountRules } from './permissions/accounts';
+import { communityRules } from './permissions/communities';
+import { kernelRules } from './permissions/kernel';
+import type { RoomRules } from './permissions/rules';
+import { threadRules } from './permissions/threads';
+
+export { type RoomRules, words } from './permissions/rules';
+
+/**
+ * Who may see and do what, in words, a room per line. docs/permissions.md is printed from it; a test walks the
+ * schema, the routes, the jobs and the mails and fails on whatever has no rule here, and on rules about nothing.
+ */
+export const permissions: RoomRules[] = [kernelRules, accountRules, communityRules, threadRules];

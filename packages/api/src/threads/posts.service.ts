@@ -1,0 +1,196 @@
+import { recordActivity } from '../communities/activity';
+import type { Context } from '../kernel/context';
+import { rows } from '../kernel/database/statements';
+import { ConflictError, InvalidError } from '../kernel/errors';
+import { renderMarkdown } from '../kernel/markdown';
+import { transaction } from '../kernel/transaction';
+import type { Shape } from './lookahead';
+import { type Post, ReactionKind } from './post.entity';
+import { postFor } from './posts.queries';
+import { cleanMarkdown, oneLine } from './text';
+import type { EditPostInput, ReactInput, RemovePostInput } from './threads.inputs';
+import { tellLive } from './threads.signals';
+import { ChangeKind } from './threads.types';
+import { excerptOf, mentionedPeople } from './threads.write';
+
+/**
+ * Changes the words of a post; only its author does. What it said before is kept.
+ * @throws ConflictError when it is not the version that was seen
+ */
+export async function editPost(ctx: Context, input: EditPostInput, shape: Shape): Promise<Post> {
+  const post = await postFor(ctx, input.id, 'edit');
+  const markdown = cleanMarkdown(input.markdown);
+  if (input.version === post.version && markdown === post.markdown) {
+    return postFor(ctx, input.id, 'read', shape);
+  }
+  const { html, version, mentions } = await renderMarkdown(ctx.services, markdown);
+  const { communityId } = post.thread;
+  await transaction(ctx, async (tx) => {
+    const seq = await recordActivity(tx, communityId);
+    const changed = await rows(
+      tx,
+      `with old as (
+         select id, version, markdown, author_id, coalesce(edited_at, created_at) as written_at from post
+          where id = $1 and version = $2 and removed_at is null for update
+       ), kept as (
+         insert into post_revision (post_id, version, markdown, editor_id, created_at)
+         select id, version, markdown, author_id, written_at from old
+       ), p as (
+         update post set markdown = $3, html = $4, renderer_version = $5, edited_at = $6::timestamptz,
+           version = post.version + 1, seq = $7::bigint
+          from old where post.id = old.id returning post.id, post.thread_id, post.number, post.author_id
+       ), t as (
+         update thread set seq = $7, excerpt = case when p.number = 1 then $8 else thread.excerpt end
+          from p where thread.id = p.thread_id
+       ), called as (
+         select m.id from p, community c, lateral (${mentionedPeople('$9', 'p.author_id')}) m where c.id = $10::uuid
+       ), gone as (
+         delete from mention using p
+          where mention.post_id = p.id and mention.person_id not in (select id from called)
+       ), added as (
+         insert into mention (post_id, person_id) select p.id, called.id from p, called on conflict do nothing
+       )
+       select id from p`,
+      [
+        post.id,
+        input.version,
+        markdown,
+        html,
+        version,
+        tx.clock.now(),
+        seq,
+        excerptOf(html),
+        mentions,
+        communityId,
+      ],
+    );
+    if (changed.length === 0) throw new ConflictError('VERSION');
+    tell(tx, post, ChangeKind.POST_EDITED, seq);
+  });
+  return postFor(ctx, post.id, 'read', shape);
+}
+
+/** What a thread shows of its latest post and of who takes part, counted anew. `$1` the thread, `$2` the author. */
+const RECOUNT = `
+  with mine as (
+    select count(*)::int as posts, max(created_at) as last_at from post
+     where thread_id = $1 and author_id = $2 and removed_at is null
+  ), gone as (
+    delete from thread_participant using mine
+     where thread_id = $1 and person_id = $2 and mine.posts = 0
+  ), there as (
+    insert into thread_participant (thread_id, person_id, post_count, last_post_at)
+    select $1, $2, mine.posts, mine.last_at from mine where mine.posts > 0
+    on conflict (thread_id, person_id) do update
+      set post_count = excluded.post_count, last_post_at = excluded.last_post_at
+  ), last as (
+    select author_id, created_at from post
+     where thread_id = $1 and removed_at is null order by number desc limit 1
+  )
+  update thread t set last_post_at = last.created_at, last_post_author_id = last.author_id,
+    participant_count = (select count(*) from thread_participant o
+      where o.thread_id = $1 and o.person_id <> $2) + (case when mine.posts > 0 then 1 else 0 end)
+   from mine, last where t.id = $1`;
+
+/**
+ * Takes a post away, leaving its trace: by its author, or by a facilitator with a reason. An accepted answer is
+ * then no longer one.
+ */
+export async function removePost(
+  ctx: Context,
+  input: RemovePostInput,
+  shape: Shape,
+): Promise<Post> {
+  const post = await postFor(ctx, input.id, 'remove');
+  const reason = reasonOf(ctx, input.reason, post.authorId);
+  await transaction(ctx, async (tx) => {
+    const seq = await recordActivity(tx, post.thread.communityId, { posts: -1 });
+    const changed = await rows(
+      tx,
+      `with p as (
+         update post set removed_at = $2, removed_by = $3, removal_reason = $4, seq = $5::bigint
+          where id = $1 and removed_at is null returning id, thread_id
+       )
+       update thread t set post_count = t.post_count - 1, seq = $5,
+         accepted_at = case when t.accepted_post_id = p.id then null else t.accepted_at end,
+         accepted_by = case when t.accepted_post_id = p.id then null else t.accepted_by end,
+         accepted_post_id = nullif(t.accepted_post_id, p.id)
+        from p where t.id = p.thread_id and t.removed_at is null returning t.id`,
+      [post.id, tx.clock.now(), tx.viewer.personId, reason, seq],
+    );
+    if (changed.length === 0) throw new ConflictError('ALREADY_DONE');
+    await rows(tx, RECOUNT, [post.thread.id, post.authorId]);
+    tell(tx, post, ChangeKind.POST_REMOVED, seq);
+  });
+  return postFor(ctx, post.id, 'read', shape);
+}
+
+/** Brings a removed post back: by a facilitator, or by its author who had taken it away. */
+export async function restorePost(ctx: Context, id: string, shape: Shape): Promise<Post> {
+  const post = await postFor(ctx, id, 'restore');
+  await transaction(ctx, async (tx) => {
+    const seq = await recordActivity(tx, post.thread.communityId, { posts: 1 });
+    const changed = await rows(
+      tx,
+      `with p as (
+         update post set removed_at = null, removed_by = null, removal_reason = null, seq = $2::bigint
+          where id = $1 and removed_at is not null returning thread_id
+       )
+       update thread t set post_count = t.post_count + 1, seq = $2
+        from p where t.id = p.thread_id and t.removed_at is null returning t.id`,
+      [post.id, seq],
+    );
+    if (changed.length === 0) throw new ConflictError('ALREADY_DONE');
+    await rows(tx, RECOUNT, [post.thread.id, post.authorId]);
+    tell(tx, post, ChangeKind.POST_RESTORED, seq);
+  });
+  return postFor(ctx, post.id, 'read', shape);
+}
+
+const counters: Record<ReactionKind, string> = {
+  [ReactionKind.HELPED_ME]: 'helped_me',
+  [ReactionKind.SAME_HERE]: 'same_here',
+  [ReactionKind.WILL_TRY]: 'will_try',
+  [ReactionKind.GLAD]: 'glad',
+};
+
+/** Says, or no longer says, one of the four things about a post. The same again changes nothing. */
+export async function react(ctx: Context, input: ReactInput, shape: Shape): Promise<Post> {
+  const { postId, kind, on } = input;
+  const post = await postFor(ctx, postId, 'react', shape);
+  if (post.viewerReactions.includes(kind) === on) return post;
+  const counter = counters[kind];
+  await transaction(ctx, async (tx) => {
+    const seq = await recordActivity(tx, post.thread.communityId);
+    const change = on
+      ? `insert into reaction (post_id, person_id, kind, created_at)
+         select id, $2, $3, $4::timestamptz from post where id = $1 and removed_at is null
+         on conflict do nothing returning post_id`
+      : `delete from reaction where post_id = $1 and person_id = $2 and kind = $3
+           and $4::timestamptz is not null returning post_id`;
+    const changed = await rows(
+      tx,
+      `with r as (${change}), p as (
+         update post set ${counter} = ${counter} ${on ? '+' : '-'} 1, seq = $5::bigint
+          from r where id = r.post_id returning thread_id
+       )
+       update thread set seq = $5 from p where thread.id = p.thread_id returning thread.id`,
+      [postId, tx.viewer.personId, kind, tx.clock.now(), seq],
+    );
+    if (changed.length > 0) tell(tx, post, ChangeKind.REACTED, seq);
+  });
+  return postFor(ctx, postId, 'read', shape);
+}
+
+/** @throws InvalidError when others' words are taken away without a word */
+export function reasonOf(ctx: Context, given: string, authorId: string): string {
+  const reason = oneLine(given);
+  if (reason === '' && ctx.viewer.personId !== authorId) {
+    throw new InvalidError({ path: 'reason', rule: 'isNotEmpty' });
+  }
+  return reason;
+}
+
+function tell(tx: Context, { id, thread }: Post, kind: ChangeKind, seq: number): void {
+  tellLive(tx, thread.communityId, { kind, seq, threadId: thread.id, postId: id });
+}

@@ -1,0 +1,62 @@
+import { recordActivity } from '../communities/activity';
+import type { Context } from '../kernel/context';
+import { rows } from '../kernel/database/statements';
+import { ConflictError } from '../kernel/errors';
+import { transaction } from '../kernel/transaction';
+import type { Shape } from './lookahead';
+import { reasonOf } from './posts.service';
+import type { Thread } from './thread.entity';
+import type { RemoveThreadInput } from './threads.inputs';
+import { threadFor } from './threads.queries';
+import { tellLive } from './threads.signals';
+import { ChangeKind } from './threads.types';
+import { Views } from './threads.views';
+
+/** Takes a thread out of the community, with all its posts. Its author still sees that, and why. */
+export async function removeThread(
+  ctx: Context,
+  input: RemoveThreadInput,
+  shape: Shape,
+): Promise<Thread> {
+  const thread = await threadFor(ctx, input.id, 'remove');
+  const reason = reasonOf(ctx, input.reason, thread.authorId);
+  // Somebody may have answered since the door: then it is no longer the author's alone.
+  const asAuthor = !new Views(ctx).standing(thread).moderate.allowed;
+  await transaction(ctx, async (tx) => {
+    const seq = await recordActivity(tx, thread.communityId, { threads: -1 });
+    const [removed] = await rows<{ posts: number }>(
+      tx,
+      `update thread set removed_at = $2, removed_by = $3, removal_reason = $4, seq = $5
+        where id = $1 and removed_at is null and (not $6::boolean or participant_count <= 1)
+        returning post_count as posts`,
+      [thread.id, tx.clock.now(), tx.viewer.personId, reason, seq, asAuthor],
+    );
+    if (!removed) throw new ConflictError('ALREADY_DONE');
+    // How many posts go with it is only certain under the lock that the first count took.
+    await recordActivity(tx, thread.communityId, { posts: -removed.posts });
+    tell(tx, thread, ChangeKind.THREAD_REMOVED, seq);
+  });
+  return threadFor(ctx, thread.id, 'see', shape);
+}
+
+/** Brings a removed thread back: by a facilitator, or by its author who had taken it away. */
+export async function restoreThread(ctx: Context, id: string, shape: Shape): Promise<Thread> {
+  const thread = await threadFor(ctx, id, 'restore');
+  await transaction(ctx, async (tx) => {
+    const seq = await recordActivity(tx, thread.communityId, { threads: 1 });
+    const [restored] = await rows<{ posts: number }>(
+      tx,
+      `update thread set removed_at = null, removed_by = null, removal_reason = null, seq = $2
+        where id = $1 and removed_at is not null returning post_count as posts`,
+      [thread.id, seq],
+    );
+    if (!restored) throw new ConflictError('ALREADY_DONE');
+    await recordActivity(tx, thread.communityId, { posts: restored.posts });
+    tell(tx, thread, ChangeKind.THREAD_RESTORED, seq);
+  });
+  return threadFor(ctx, thread.id, 'see', shape);
+}
+
+function tell(tx: Context, thread: Thread, kind: ChangeKind, seq: number): void {
+  tellLive(tx, thread.communityId, { kind, seq, threadId: thread.id, postId: null });
+}

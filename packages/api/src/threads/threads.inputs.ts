@@ -1,0 +1,224 @@
+import { ArrayMaxSize, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { MARKDOWN_LIMIT } from '../kernel/markdown';
+import { ForwardArgs, PAGE_LIMIT } from '../kernel/pagination';
+import { ReactionKind } from './post.entity';
+import { REASON_MAX, TAG_MAX, TAGS_MAX, TITLE_MAX } from './text';
+import { ThreadKind } from './thread.entity';
+
+/** Made by the client, usually a UUID. */
+const KEY = /^[\x21-\x7e]{1,100}$/;
+/** Before they are brought into their one spelling, titles and tags may be a little longer. */
+const SLACK = 4;
+
+@InputType()
+export class OpenThreadInput {
+  @Field(() => ID)
+  communityId!: string;
+
+  @Field(() => ThreadKind)
+  kind!: ThreadKind;
+
+  @Field(() => String)
+  @MaxLength(TITLE_MAX * SLACK)
+  title!: string;
+
+  @Field(() => String)
+  @MaxLength(MARKDOWN_LIMIT)
+  markdown!: string;
+
+  @Field(() => [String], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(TAGS_MAX * SLACK)
+  @MaxLength(TAG_MAX * SLACK, { each: true })
+  tags?: string[];
+
+  @Field(() => String)
+  @Matches(KEY)
+  clientMutationId!: string;
+}
+
+@InputType()
+export class ReplyInput {
+  @Field(() => ID)
+  threadId!: string;
+
+  @Field(() => ID, { nullable: true })
+  answersPostId?: string;
+
+  @Field(() => String)
+  @MaxLength(MARKDOWN_LIMIT)
+  markdown!: string;
+
+  @Field(() => String)
+  @Matches(KEY)
+  clientMutationId!: string;
+}
+
+@InputType({ description: 'What is left out stays as it is.' })
+export class EditThreadInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(TITLE_MAX * SLACK)
+  title?: string;
+
+  @Field(() => ThreadKind, { nullable: true })
+  kind?: ThreadKind;
+
+  @Field(() => [String], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(TAGS_MAX * SLACK)
+  @MaxLength(TAG_MAX * SLACK, { each: true })
+  tags?: string[];
+
+  @Field(() => Int)
+  version!: number;
+}
+
+@InputType()
+export class EditPostInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  @MaxLength(MARKDOWN_LIMIT)
+  markdown!: string;
+
+  @Field(() => Int)
+  version!: number;
+}
+
+@InputType()
+export class RemovePostInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: "May be empty for one's own." })
+  @MaxLength(REASON_MAX)
+  reason!: string;
+}
+
+@InputType()
+export class RemoveThreadInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: "May be empty for one's own." })
+  @MaxLength(REASON_MAX)
+  reason!: string;
+}
+
+@InputType()
+export class PostInput {
+  @Field(() => ID)
+  id!: string;
+}
+
+@InputType()
+export class ThreadInput {
+  @Field(() => ID)
+  id!: string;
+}
+
+@InputType()
+export class ReactInput {
+  @Field(() => ID)
+  postId!: string;
+
+  @Field(() => ReactionKind)
+  kind!: ReactionKind;
+
+  @Field(() => Boolean, { description: 'The same again changes nothing.' })
+  on!: boolean;
+}
+
+@InputType()
+export class PreviewMarkdownInput {
+  @Field(() => String)
+  @MaxLength(MARKDOWN_LIMIT)
+  markdown!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Where it is to be posted: who is told depends on it.',
+  })
+  communityId?: string;
+}
+
+@ArgsType()
+export class ThreadListArgs extends ForwardArgs {
+  @Field(() => ThreadKind, { nullable: true })
+  kind?: ThreadKind;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @MaxLength(TAG_MAX * SLACK)
+  tag?: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Questions without an accepted answer.' })
+  unanswered?: boolean;
+}
+
+/** Checked by `windowOf`: the hottest of all arguments are not worth the general machinery. */
+@ArgsType()
+export class PostWindowArgs {
+  @Field(() => Int, { nullable: true })
+  first?: number;
+
+  @Field(() => String, { nullable: true })
+  after?: string;
+
+  @Field(() => Int, { nullable: true })
+  last?: number;
+
+  @Field(() => String, { nullable: true })
+  before?: string;
+
+  @Field(() => Int, { nullable: true, description: 'A post number to have in the middle.' })
+  around?: number;
+}
+
+@ArgsType()
+export class ChangesArgs {
+  @Field(() => Int)
+  @Min(0)
+  afterSeq!: number;
+
+  @Field(() => Int, { nullable: true })
+  @IsOptional()
+  @Min(1)
+  @Max(PAGE_LIMIT)
+  first?: number;
+}
+
+/** Faces beside a title; a whole list of people is another page. */
+const PARTICIPANTS_MAX = 30;
+export const FACES = 5;
+
+@ArgsType()
+export class ParticipantsArgs {
+  @Field(() => Int, { nullable: true, defaultValue: FACES })
+  @IsOptional()
+  @Min(0)
+  @Max(PARTICIPANTS_MAX)
+  first?: number;
+}
+
+/** As much of a name as anybody types after an @. */
+const MENTION_TEXT_MAX = 60;
+
+@ArgsType()
+export class PeopleToMentionArgs {
+  @Field(() => ID)
+  communityId!: string;
+
+  @Field(() => ID, { nullable: true })
+  threadId?: string;
+
+  @Field(() => String)
+  @MaxLength(MENTION_TEXT_MAX)
+  text!: string;
+}

@@ -1,0 +1,207 @@
+import type { z } from 'zod';
+import { membershipsIn, reads } from '../communities/communities.queries';
+import type { Community } from '../communities/community.entity';
+import type { Context } from '../kernel/context';
+import { isId } from '../kernel/ids';
+import { instantCursor, keysetPage, PAGE_LIMIT, type Page } from '../kernel/pagination';
+import { enforce } from '../kernel/policy';
+import { everything, type Shape } from './lookahead';
+import { prepared, statement } from './statement';
+import { cleanTag } from './text';
+import type { Thread, ThreadKind } from './thread.entity';
+import { absent, type ThreadAction, threadPolicy } from './thread.policy';
+import { selectThreads, type ThreadRow, threadRows } from './threads.rows';
+import { Views } from './threads.views';
+
+const PAGE = 20;
+const WAITING_PAGE = 10;
+
+/**
+ * The one door to a thread: loads it with its community and its author in one statement, and authorises.
+ * @throws NotFoundError when there is none or the viewer may not know of it; ForbiddenError when they may not act;
+ *   UnauthenticatedError when signing in would help
+ */
+export async function threadFor(
+  ctx: Context,
+  id: string,
+  action: ThreadAction,
+  shape: Shape = everything,
+): Promise<Thread> {
+  const row = await threadRow(ctx, 'thread t', 't.id = $1', id, shape);
+  return admit(ctx, row, action);
+}
+
+/** The thread that a post stands in, through the same door. */
+export async function threadOfPost(
+  ctx: Context,
+  postId: string,
+  action: ThreadAction,
+  shape: Shape = everything,
+): Promise<Thread> {
+  const from = 'post o join thread t on t.id = o.thread_id';
+  return admit(ctx, await threadRow(ctx, from, 'o.id = $1', postId, shape), action);
+}
+
+export async function threadRow(
+  ctx: Context,
+  from: string,
+  condition: string,
+  id: string,
+  shape: Shape = everything,
+): Promise<ThreadRow | undefined> {
+  if (!isId(id)) return undefined;
+  const text = () => selectThreads(shape, from, `where ${condition}`, 'community');
+  const sql = statement(`thread ${from} ${condition} ${shape.source} ${shape.person}`, text);
+  const [row] = await threadRows(ctx, shape, await prepared<ThreadRow>(ctx, sql, [id]));
+  return row;
+}
+
+function admit(ctx: Context, row: ThreadRow | undefined, action: ThreadAction): Thread {
+  if (!row) {
+    const verdict = absent(ctx.viewer);
+    enforce(verdict);
+    throw new Error('What is absent is never allowed');
+  }
+  const views = new Views(ctx);
+  enforce(threadPolicy(views.standing(row), 'see', row));
+  enforce(threadPolicy(views.standing(row), action, row));
+  return views.thread(row);
+}
+
+export interface ThreadFilter {
+  kind?: ThreadKind | null;
+  tag?: string | null;
+  unanswered?: boolean | null;
+}
+
+type Key = [string, string];
+type PageArgs = { first?: number | null; after?: string | null };
+
+const keyOf = (thread: Thread): Key => [thread.lastPostAt.toISOString(), thread.id];
+
+/**
+ * The threads of a community, the newest activity first; null for those who see its listing only.
+ * Each combination of filters is a statement of its own, so that each has the plan of its index.
+ */
+export async function threadsOf(
+  ctx: Context,
+  community: Community,
+  args: PageArgs & ThreadFilter,
+  shape: Shape,
+): Promise<Page<Thread> | null> {
+  if (!reads(ctx, community)) return null;
+  return threadPage(
+    args,
+    PAGE,
+    async (limit, after) => {
+      const values: unknown[] = [community.id];
+      const conditions = ['t.community_id = $1', 't.removed_at is null'];
+      const value = (given: unknown) => `$${values.push(given)}`;
+      if (args.unanswered) {
+        conditions.push("t.kind = 'QUESTION'", 't.accepted_post_id is null');
+      }
+      if (args.kind) conditions.push(`t.kind = ${value(args.kind)}`);
+      if (args.tag) conditions.push(`t.tags @> array[${value(cleanTag(args.tag))}]`);
+      if (after) {
+        conditions.push(
+          `(t.last_post_at, t.id) < (${value(after[0])}::timestamptz, ${value(after[1])}::uuid)`,
+        );
+      }
+      const where = conditions.join(' and ');
+      const sql = statement(`list ${limit} ${shape.source} ${shape.person} ${where}`, () =>
+        selectThreads(
+          shape,
+          'thread t',
+          `where ${where} order by t.last_post_at desc, t.id desc limit ${limit}`,
+          'alone',
+        ),
+      );
+      const flat = await prepared<ThreadRow>(ctx, sql, values);
+      return threadRows(ctx, shape, flat, community);
+    },
+    new Views(ctx),
+  );
+}
+
+/** The newest activity in the communities that the viewer is a member of. */
+export function latestThreads(ctx: Context, args: PageArgs, shape: Shape): Promise<Page<Thread>> {
+  return acrossCommunities(ctx, args, PAGE, shape, '');
+}
+
+/** Questions there without an accepted answer, in which the viewer has not written. */
+export function waitingQuestions(
+  ctx: Context,
+  args: PageArgs,
+  shape: Shape,
+): Promise<Page<Thread>> {
+  return acrossCommunities(
+    ctx,
+    args,
+    WAITING_PAGE,
+    shape,
+    `and w.kind = 'QUESTION' and w.accepted_post_id is null and not exists (
+       select 1 from thread_participant tp where tp.thread_id = w.id and tp.person_id = $2)`,
+  );
+}
+
+/**
+ * The newest of each community are read from its index and merged: the cost is that of so many short reads as
+ * there are communities, whatever they hold.
+ */
+function acrossCommunities(
+  ctx: Context,
+  args: PageArgs,
+  size: number,
+  shape: Shape,
+  condition: string,
+): Promise<Page<Thread>> {
+  const communities = membershipsIn(ctx.viewer, 'ACTIVE');
+  return threadPage(
+    args,
+    size,
+    async (limit, after) => {
+      if (communities.length === 0) return [];
+      const values: unknown[] = [communities, ctx.viewer.personId];
+      if (after) values.push(...after);
+      const from = `(select n.id from community m
+        cross join lateral (
+          select w.id, w.last_post_at from thread w
+           where w.community_id = m.id and w.removed_at is null
+             and $2::uuid is not null ${condition}
+             ${after ? 'and (w.last_post_at, w.id) < ($3::timestamptz, $4::uuid)' : ''}
+           order by w.last_post_at desc, w.id desc limit ${limit}) n
+        where m.id = any($1::uuid[]) and m.archived_at is null
+        order by n.last_post_at desc, n.id desc limit ${limit}) newest
+      join thread t on t.id = newest.id`;
+      const sql = statement(`across ${shape.source} ${shape.person} ${from}`, () =>
+        selectThreads(shape, from, 'order by t.last_post_at desc, t.id desc', 'community'),
+      );
+      return threadRows(ctx, shape, await prepared<ThreadRow>(ctx, sql, values));
+    },
+    new Views(ctx),
+  );
+}
+
+/**
+ * How many rows a list reads. It stands in the statement itself, because a planner that does not know it takes it for
+ * a tenth of the table; and only in these sizes, so that there are few statements.
+ */
+const READS = [11, 21, 51, PAGE_LIMIT + 1];
+
+function threadPage(
+  args: PageArgs,
+  size: number,
+  load: (limit: number, after: Key | null) => Promise<ThreadRow[]>,
+  views: Views,
+): Promise<Page<Thread>> {
+  return keysetPage(
+    args,
+    size,
+    instantCursor as z.ZodType<Key>,
+    async (limit, after) => {
+      const size = READS.find((rows) => rows >= limit) ?? limit;
+      return (await load(size, after)).map((row) => views.thread(row));
+    },
+    keyOf,
+  );
+}

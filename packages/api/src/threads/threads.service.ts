@@ -1,0 +1,170 @@
+import { recordActivity } from '../communities/activity';
+import { communityFor, withPresentFacts } from '../communities/communities.queries';
+import { communityPolicy } from '../communities/community.policy';
+import type { Context } from '../kernel/context';
+import { rows } from '../kernel/database/statements';
+import { ConflictError, InvalidError, NotFoundError } from '../kernel/errors';
+import { once } from '../kernel/idempotency';
+import { isId } from '../kernel/ids';
+import { renderMarkdown } from '../kernel/markdown';
+import { enforce } from '../kernel/policy';
+import { transaction } from '../kernel/transaction';
+import type { Shape } from './lookahead';
+import type { Post } from './post.entity';
+import { postPolicy } from './post.policy';
+import { postFor } from './posts.queries';
+import { cleanMarkdown, cleanTags, cleanTitle } from './text';
+import { type Thread, ThreadKind } from './thread.entity';
+import type { EditThreadInput, OpenThreadInput, ReplyInput } from './threads.inputs';
+import { threadFor } from './threads.queries';
+import { tellLive } from './threads.signals';
+import { ChangeKind } from './threads.types';
+import { Views } from './threads.views';
+import { writePost, writeThread } from './threads.write';
+
+/** Who asks, as a person: the doors before have let nobody else in. */
+function authorOf(ctx: Context): string {
+  if (!ctx.viewer.personId) throw new NotFoundError();
+  return ctx.viewer.personId;
+}
+
+const opens = (kind: ThreadKind) => (kind === ThreadKind.ANNOUNCEMENT ? 'announce' : 'post');
+
+/**
+ * Opens a thread with its first post. The same key again gives the same thread.
+ * @throws the errors of `communityFor`; InvalidError; ConflictError when the key was used for something else
+ */
+export async function openThread(
+  ctx: Context,
+  input: OpenThreadInput,
+  shape: Shape,
+): Promise<Thread> {
+  const { communityId, kind } = input;
+  await communityFor(ctx, communityId, opens(kind));
+  const title = cleanTitle(input.title);
+  const tags = cleanTags(input.tags ?? []);
+  const markdown = cleanMarkdown(input.markdown);
+  // Before the transaction: no lock is held while a worker is busy with a text.
+  const rendered = await renderMarkdown(ctx.services, markdown);
+  const authorId = authorOf(ctx);
+  const id = await transaction(ctx, (tx) =>
+    once(
+      tx,
+      { mutation: 'openThread', input },
+      async (threadId) => {
+        const draft = { threadId, communityId, authorId, kind, title, tags, markdown, rendered };
+        if (!(await writeThread(tx, { ...draft, memberOnly: true }))) {
+          await communityFor(await withPresentFacts(tx, communityId), communityId, opens(kind));
+          throw new NotFoundError();
+        }
+        return threadId;
+      },
+      async (threadId) => threadId,
+    ),
+  );
+  return threadFor(ctx, id, 'see', shape);
+}
+
+/**
+ * Adds a post at the end of a thread. The same key again gives the same post.
+ * @throws the errors of `threadFor`; InvalidError; ConflictError when the key was used for something else
+ */
+export async function reply(ctx: Context, input: ReplyInput, shape: Shape): Promise<Post> {
+  const { threadId, communityId } = await threadToReplyTo(ctx, input);
+  const answersPostId = input.answersPostId ?? null;
+  const markdown = cleanMarkdown(input.markdown);
+  const rendered = await renderMarkdown(ctx.services, markdown);
+  const authorId = authorOf(ctx);
+  const id = await transaction(ctx, (tx) =>
+    once(
+      tx,
+      { mutation: 'reply', input },
+      async (postId) => {
+        const draft = {
+          postId,
+          threadId,
+          communityId,
+          authorId,
+          answersPostId,
+          markdown,
+          rendered,
+        };
+        if ((await writePost(tx, { ...draft, memberOnly: true })) === null) {
+          await threadToReplyTo(await withPresentFacts(tx, communityId), input);
+          throw new NotFoundError();
+        }
+        return postId;
+      },
+      async (postId) => postId,
+    ),
+  );
+  return postFor(ctx, id, 'read', shape);
+}
+
+/** @throws InvalidError when the answered post stands in another thread */
+async function threadToReplyTo(
+  ctx: Context,
+  { threadId, answersPostId }: ReplyInput,
+): Promise<{ threadId: string; communityId: string }> {
+  const thread = await threadFor(ctx, threadId, 'reply');
+  if (answersPostId) {
+    const [answered] = isId(answersPostId)
+      ? await rows<{
+          number: number;
+          authorId: string;
+          removedAt: Date | null;
+          removedById: string;
+        }>(
+          ctx,
+          `select number, author_id as "authorId", removed_at as "removedAt", removed_by as "removedById"
+             from post where id = $1 and thread_id = $2`,
+          [answersPostId, threadId],
+        )
+      : [];
+    if (!answered) throw new InvalidError({ path: 'answersPostId', rule: 'inThisThread' });
+    enforce(postPolicy(new Views(ctx).ground(thread), 'reply', answered));
+  }
+  return { threadId: thread.id, communityId: thread.communityId };
+}
+
+/**
+ * Changes title, kind or tags; by its author, or a facilitator's hand.
+ * @throws ConflictError when it is not the version that was seen
+ */
+export async function editThread(
+  ctx: Context,
+  input: EditThreadInput,
+  shape: Shape,
+): Promise<Thread> {
+  const thread = await threadFor(ctx, input.id, 'edit');
+  const { kind } = input;
+  const title = input.title == null ? null : cleanTitle(input.title);
+  const tags = input.tags == null ? null : cleanTags(input.tags);
+  if (kind === ThreadKind.ANNOUNCEMENT && thread.kind !== kind) {
+    enforce(communityPolicy(ctx.viewer, 'announce', thread.community, ctx.clock.now()));
+  }
+  await transaction(ctx, async (tx) => {
+    const seq = await recordActivity(tx, thread.communityId);
+    const [changed] = await rows<{ held: boolean }>(
+      tx,
+      `with held as (select accepted_post_id is not null and $4::text <> 'QUESTION' as held from thread where id = $1),
+       t as (
+         update thread t set title = coalesce($3, t.title), kind = coalesce($4, t.kind),
+           tags = coalesce($5::text[], t.tags), version = t.version + 1, seq = $6
+          from held where t.id = $1 and t.version = $2 and t.removed_at is null and held.held is not true
+         returning t.id)
+       select held.held from held left join t on true where t.id is not null or held.held`,
+      [thread.id, input.version, title, kind ?? null, tags, seq],
+    );
+    // What was accepted as an answer would lose its question: the acceptance is withdrawn first, knowingly.
+    if (changed?.held) throw new InvalidError({ path: 'kind', rule: 'hasAcceptedAnswer' });
+    if (!changed) throw new ConflictError('VERSION');
+    tellLive(tx, thread.communityId, {
+      kind: ChangeKind.THREAD_EDITED,
+      seq,
+      threadId: thread.id,
+      postId: null,
+    });
+  });
+  return threadFor(ctx, thread.id, 'see', shape);
+}

@@ -1,0 +1,195 @@
+import type { GraphQLSchema } from 'graphql';
+import { newId } from '../../src/kernel/ids';
+import { below } from './select-all';
+import type { Public, Secret } from './worlds';
+
+export interface Question {
+  about: string;
+  query: string;
+  variables: Record<string, unknown>;
+}
+
+const key = { clientMutationId: 'the-same-in-both' };
+
+/** Every query of the schema, asked about what is public, what is secret and what is nowhere. */
+export function queriesAbout(schema: GraphQLSchema, known: Public, secret: Secret): Question[] {
+  const all = (query: string, depth = 1) => below(schema, query, depth);
+  const nowhere = newId();
+  const questions: Question[] = [];
+  const ask = (about: string, query: string, ...variables: Array<Record<string, unknown>>) => {
+    for (const given of variables.length > 0 ? variables : [{}]) {
+      questions.push({ about: `${about} ${JSON.stringify(given)}`, query, variables: given });
+    }
+  };
+
+  ask('instance', `{ instance ${all('instance')} }`);
+  ask('viewer', `{ viewer ${all('viewer', 2)} }`);
+  ask('domains', `{ domains ${all('domains')} }`);
+  ask(
+    'communities',
+    `query($first: Int, $filter: CommunityFilter) {
+       communities(first: $first, filter: $filter) ${all('communities')} }`,
+    ...[1, 2, 100].map((first) => ({ first })),
+    ...['quiet', 'Quiet room', 'unheard', 'cellar', 'o', '%', '_', 'ward'].map((search) => ({
+      first: 4,
+      filter: { search },
+    })),
+    ...['MINE', 'NOT_MINE', 'ANY'].map((membership) => ({ first: 4, filter: { membership } })),
+    { first: 4, filter: { domainSlug: 'quiet' } },
+    { first: 4, filter: { domainSlug: 'quiet', membership: 'NOT_MINE' } },
+    { first: 4, filter: { domainSlug: 'wounds' } },
+    { first: 4, filter: { archived: true } },
+    { first: 4, filter: { archived: true, search: 'quiet' } },
+  );
+  ask(
+    'community',
+    `query($slug: String!) { community(slug: $slug) ${all('community')} }`,
+    ...[known.open.slug, known.closed.slug, secret.community.slug, 'quiet-cellar', 'nowhere', ''].map(
+      (slug) => ({ slug }),
+    ),
+  );
+  ask(
+    'domain',
+    `query($slug: String!) { domain(slug: $slug) ${all('domain')} }`,
+    ...['quiet', 'wounds', 'nowhere'].map((slug) => ({ slug })),
+  );
+  ask(
+    'thread',
+    `query($id: ID!) { thread(id: $id) ${all('thread')} }`,
+    ...[
+      known.openThread.id,
+      known.closedThread.id,
+      secret.thread.id,
+      secret.removedThread.id,
+      nowhere,
+      'no id',
+    ].map((id) => ({ id })),
+  );
+  ask(
+    'post',
+    `query($id: ID!) { post(id: $id) ${all('post')} }`,
+    ...[
+      known.openPostId,
+      known.closedThread.postId,
+      secret.postId,
+      secret.thread.postId,
+      secret.closedPostId,
+      nowhere,
+    ].map((id) => ({ id })),
+  );
+  ask(
+    'person',
+    `query($handle: String!) { person(handle: $handle) ${all('person', 2)} }`,
+    ...['ines', 'ravi', 'amara', 'tomasz', 'outsider', 'nobody'].map((handle) => ({ handle })),
+  );
+  ask('people', `{ people(search: "ines") ${all('people', 0)} }`);
+  ask(
+    'peopleToMention',
+    `query($c: ID!, $t: ID, $text: String!) {
+       peopleToMention(communityId: $c, threadId: $t, text: $text) ${all('peopleToMention')} }`,
+    ...[known.open.id, known.closed.id, secret.community.id, nowhere].flatMap((c) =>
+      ['', 'in', 'tom'].flatMap((text) =>
+        [undefined, known.openThread.id, known.closedThread.id, secret.thread.id].map((t) => ({ c, t, text })),
+      ),
+    ),
+  );
+  ask(
+    'previewMarkdown',
+    `query($input: PreviewMarkdownInput!) { previewMarkdown(input: $input) ${all('previewMarkdown')} }`,
+    ...[known.open.id, known.closed.id, secret.community.id, nowhere].map((communityId) => ({
+      input: { markdown: 'So say @ines, @tomasz and @amara', communityId },
+    })),
+  );
+  ask('invitation', `{ invitation(token: "not-a-token") ${all('invitation', 0)} }`);
+  ask('instanceInvitations', `{ instanceInvitations ${all('instanceInvitations', 0)} }`);
+  ask('placeholderClaims', `{ placeholderClaims ${all('placeholderClaims', 0)} }`);
+  return questions;
+}
+
+/** Mutations that name what is secret: refused as if it were nowhere. */
+export function attemptsOn(known: Public, secret: Secret): Question[] {
+  const { community } = secret;
+  const attempt = (name: string, type: string, input: Record<string, unknown>, selection = '{ id }') => ({
+    about: `${name} ${JSON.stringify(input)}`,
+    query: `mutation($input: ${type}!) { ${name}(input: $input) ${selection} }`,
+    variables: { input },
+  });
+  const versioned = { communityId: community.id, version: 1 };
+  const words = { markdown: 'Hello', ...key };
+  const memberships = [secret.membershipId, secret.requestId, secret.closedMembershipId];
+  const posts = [secret.postId, secret.closedPostId];
+  const threads = [secret.thread.id, secret.removedThread.id, known.closedThread.id];
+  return [
+    ...['joinCommunity', 'leaveCommunity'].map((name) =>
+      attempt(name, 'CommunityInput', { communityId: community.id }),
+    ),
+    attempt('requestToJoin', 'RequestToJoinInput', { communityId: community.id, message: '' }),
+    attempt('acceptGroundRules', 'AcceptGroundRulesInput', { communityId: community.id, number: 1 }),
+    attempt('archiveCommunity', 'VersionedCommunityInput', versioned),
+    attempt('restoreCommunity', 'VersionedCommunityInput', versioned),
+    attempt('editCommunity', 'EditCommunityInput', { id: community.id, name: 'Mine', version: 1 }),
+    attempt('publishGroundRules', 'PublishGroundRulesInput', { ...versioned, ...words }),
+    attempt('amendCharter', 'AmendCharterInput', {
+      ...versioned,
+      ...{ purpose: 'x', goals: [], forWhom: 'x', cadence: 'x', note: 'x' },
+    }),
+    attempt('openThread', 'OpenThreadInput', {
+      ...{ communityId: community.id, kind: 'QUESTION', title: 'A', ...words },
+    }),
+    attempt('inviteToCommunity', 'InviteToCommunityInput', { communityId: community.id, ...key }, '{ url }'),
+    attempt('inviteMember', 'InviteMemberInput', {
+      ...{ communityId: community.id, personId: community.id, ...key },
+    }),
+    attempt('revokeInvitation', 'InvitationInput', { id: secret.invitationId }),
+    ...memberships.flatMap((membershipId) => [
+      ...['approveRequest', 'refuseRequest', 'unbanMember'].map((name) =>
+        attempt(name, 'MembershipInput', { membershipId }),
+      ),
+      ...['removeMember', 'banMember'].map((name) =>
+        attempt(name, 'RemoveMemberInput', { membershipId, reason: 'x', version: 1 }),
+      ),
+      attempt('changeRole', 'ChangeRoleInput', { membershipId, role: 'STEWARD', version: 1 }),
+      attempt('answerInvitation', 'AnswerInvitationInput', { membershipId, accept: true }),
+    ]),
+    ...threads.flatMap((id) => [
+      attempt('reply', 'ReplyInput', { threadId: id, ...words }),
+      attempt('editThread', 'EditThreadInput', { id, title: 'Mine', version: 1 }),
+      attempt('removeThread', 'RemoveThreadInput', { id, reason: 'x' }),
+      attempt('restoreThread', 'ThreadInput', { id }),
+      attempt('withdrawAcceptance', 'ThreadInput', { id }),
+    ]),
+    ...posts.flatMap((id) => [
+      attempt('editPost', 'EditPostInput', { id, markdown: 'Mine', version: 1 }),
+      attempt('removePost', 'RemovePostInput', { id, reason: 'x' }),
+      attempt('restorePost', 'PostInput', { id }),
+      attempt('acceptReply', 'PostInput', { id }),
+      attempt('react', 'ReactInput', { postId: id, kind: 'GLAD', on: true }),
+    ]),
+    // Public things that point at secret ones.
+    attempt('reply', 'ReplyInput', {
+      ...{ threadId: known.openThread.id, answersPostId: secret.postId, ...words },
+    }),
+  ];
+}
+
+/** Addresses of pages, pictures and files. */
+export function pathsTo(known: Public, secret: Secret): string[] {
+  const nowhere = newId();
+  return [
+    '/',
+    '/directory',
+    `/c/${known.open.slug}`,
+    `/c/${known.closed.slug}`,
+    `/c/${secret.community.slug}`,
+    '/c/nowhere',
+    `/c/${known.open.slug}/t/${known.openThread.id}`,
+    `/c/${known.closed.slug}/t/${known.closedThread.id}`,
+    `/c/${secret.community.slug}/t/${secret.thread.id}`,
+    `/c/${known.open.slug}/t/${secret.thread.id}`,
+    `/c/${known.open.slug}/t/${nowhere}`,
+    `/photos/${secret.membershipId}/1-96.webp`,
+    `/photos/${nowhere}/1-96.webp`,
+    '/metrics',
+    '/readyz',
+  ];
+}

@@ -1,0 +1,163 @@
+import { createInvitation } from '../../src/accounts/invitations.service';
+import { aCommunity, aMember } from '../../src/communities/community.factory';
+import { type Community, Visibility } from '../../src/communities/community.entity';
+import { MembershipRole, MembershipState } from '../../src/communities/membership.entity';
+import { systemContext } from '../../src/kernel/context';
+import { newId } from '../../src/kernel/ids';
+import { transaction } from '../../src/kernel/transaction';
+import { aPost, aThread, type MadeThread } from '../../src/threads/thread.factory';
+import { ThreadKind } from '../../src/threads/thread.entity';
+import { enrol, type Enrolled } from '../cast';
+import { anyPerson, type TestServer } from '../harness';
+import { copyWorld } from './copy';
+
+/** Those who must not notice a difference. */
+export const probes = ['visitor', 'unverified', 'outsider', 'pending', 'banned', 'elsewhere'] as const;
+export type Probe = (typeof probes)[number];
+
+export interface Public {
+  open: Community;
+  closed: Community;
+  openThread: MadeThread;
+  openPostId: string;
+  closedThread: MadeThread;
+  tokens: Map<Probe, string | null>;
+}
+
+/** What is there in the second world only. */
+export interface Secret {
+  community: Community;
+  thread: MadeThread;
+  removedThread: MadeThread;
+  postId: string;
+  membershipId: string;
+  requestId: string;
+  invitationId: string;
+  closedPostId: string;
+  closedMembershipId: string;
+}
+
+/** Both worlds as everybody may know them, equal to the last byte. */
+export async function publicWorld(server: TestServer): Promise<Public> {
+  const ctx = systemContext(server.services);
+  const { amara, ravi, ines, tomasz } = await enrol(server, 'amara', 'ravi', 'ines', 'tomasz');
+  const domainId = newId();
+  await server.rows(
+    `insert into domain (id, slug, name, created_at) values ($1, 'quiet', 'Quiet fields', $3), ($2, 'wounds', 'Wounds', $3)`,
+    [domainId, newId(), server.clock.now()],
+  );
+  const domainIds = [domainId];
+  const open = await aCommunity(ctx, { name: 'Open ward', steward: amara, domainIds });
+  const closed = await aCommunity(ctx, {
+    name: 'Closed ward',
+    steward: amara,
+    domainIds,
+    visibility: Visibility.CLOSED,
+  });
+  for (const name of ['Alpha', 'Bravo', 'Kilo', 'Zulu']) {
+    await aCommunity(ctx, { name, steward: ravi, domainIds });
+  }
+  for (const person of [ravi, ines, tomasz]) await aMember(ctx, open, person);
+  await aMember(ctx, closed, ravi, { role: MembershipRole.FACILITATOR });
+  const opened = { communityId: open.id, authorId: ines.id, kind: ThreadKind.QUESTION };
+  const openThread = await aThread(ctx, { ...opened, title: 'A quiet question', tags: ['quiet'] });
+  const post = await aPost(ctx, { thread: openThread, authorId: ravi.id });
+  for (let index = 0; index < 5; index += 1) await aThread(ctx, opened);
+  const closedThread = await aThread(ctx, { communityId: closed.id, authorId: ravi.id });
+  const tokens = new Map<Probe, string | null>([['visitor', null]]);
+  const people = new Map<Probe, { id: string }>();
+  for (const probe of probes.filter((name) => name !== 'visitor')) {
+    const person = await anyPerson(server, { handle: probe, verified: probe !== 'unverified' });
+    people.set(probe, person);
+    tokens.set(probe, (await server.as(person)).token);
+  }
+  const place = (probe: Probe, given: Parameters<typeof aMember>[3], community = closed) =>
+    aMember(ctx, community, people.get(probe) as { id: string }, given);
+  await place('pending', { state: MembershipState.REQUESTED, message: 'Please' });
+  await place('banned', { state: MembershipState.BANNED });
+  await place('elsewhere', { role: MembershipRole.FACILITATOR }, open);
+  return { open, closed, openThread, openPostId: post.id, closedThread, tokens };
+}
+
+/** Puts into the second world what nobody of the probes may know. */
+export async function addSecrets(server: TestServer, known: Public): Promise<Secret> {
+  const ctx = systemContext(server.services);
+  const people = await server.rows<Enrolled & { handle: string }>('select id, handle from person');
+  const person = (handle: string) => people.find((one) => one.handle === handle) as Enrolled;
+  const [amara, ravi, ines, tomasz] = ['amara', 'ravi', 'ines', 'tomasz'].map(person) as [
+    Enrolled,
+    Enrolled,
+    Enrolled,
+    Enrolled,
+  ];
+  const [domain] = await server.rows<{ id: string }>("select id from domain where slug = 'quiet'");
+  const domainIds = [domain?.id ?? ''];
+  const hidden = { steward: amara, visibility: Visibility.PRIVATE, domainIds };
+  const community = await aCommunity(ctx, { ...hidden, name: 'Quiet room', purpose: 'Unheard of' });
+  const archived = await aCommunity(ctx, { ...hidden, name: 'Quiet cellar' });
+  await server.rows('update community set archived_at = $2 where id = $1', [
+    archived.id,
+    server.clock.now(),
+  ]);
+  const member = await aMember(ctx, community, ines);
+  const asked = await aMember(ctx, community, tomasz, { state: MembershipState.REQUESTED });
+  await aMember(ctx, community, ravi, { role: MembershipRole.FACILITATOR });
+  // Memberships wait for the confirmation of the address, and are not there before it.
+  await aMember(ctx, community, person('unverified'), { role: MembershipRole.STEWARD });
+  await aMember(ctx, archived, person('unverified'), { state: MembershipState.INVITED });
+  const inside = { communityId: community.id, authorId: ines.id, kind: ThreadKind.QUESTION };
+  const thread = await aThread(ctx, {
+    ...inside,
+    title: 'Unheard question',
+    tags: ['quiet', 'unheard'],
+    markdown: '@outsider @ravi what do you say?',
+  });
+  const post = await aPost(ctx, { thread, authorId: ravi.id, markdown: '@pending @ines nothing' });
+  const removedThread = await aThread(ctx, inside);
+  await removed(removedThread);
+  const invitation = await transaction(ctx, (tx) =>
+    createInvitation(tx, {
+      id: newId(),
+      communityId: community.id,
+      email: 'somebody@example.org',
+      role: MembershipRole.MEMBER,
+      uses: 1,
+      days: 14,
+    }),
+  );
+  // More inside the closed one, as long as its rough size stays what it was.
+  const closedMember = await aMember(ctx, known.closed, ines);
+  await aMember(ctx, known.closed, tomasz, { state: MembershipState.REQUESTED, message: 'Me too' });
+  const closedPost = await aPost(ctx, { thread: known.closedThread, authorId: ines.id });
+  await aThread(ctx, { communityId: known.closed.id, authorId: ines.id, title: 'Behind the door' });
+  // In the open one a thread that was removed, without the counter: that counts changes, and says so to readers.
+  const [copied] = await server.rows<{ id: string }>(
+    `insert into thread select (jsonb_populate_record(t, jsonb_build_object('id', $2::text, 'removed_at', $3::text,
+       'title', 'Taken out', 'last_post_at', '2026-04-01T00:00:00Z'))).* from thread t where t.id = $1 returning id`,
+    [known.openThread.id, newId(), server.clock.now().toISOString()],
+  );
+  const links = [thread.id, removedThread.id, copied?.id, known.closedThread.id];
+  for (const otherId of links) {
+    await server.rows(`insert into thread_link values ($1, $2, 'LINKED')`, [known.openThread.id, otherId]);
+  }
+  return {
+    community,
+    thread,
+    removedThread,
+    postId: post.id,
+    membershipId: member.id,
+    requestId: asked.id,
+    invitationId: invitation.invitation.id,
+    closedPostId: closedPost.id,
+    closedMembershipId: closedMember.id,
+  };
+
+  async function removed({ id }: MadeThread): Promise<void> {
+    await server.rows(`update thread set removed_at = $2, removed_by = author_id where id = $1`, [
+      id,
+      server.clock.now(),
+    ]);
+  }
+}
+
+export { copyWorld };
