@@ -149,11 +149,12 @@ export function readableBy(viewer: Viewer, alias: string, params: unknown[]): st
   return `(${alias}.visibility = 'OPEN' or ${alias}.id = any($${params.length}::uuid[]))`;
 }
 
-/** The communities in which the viewer's place is one of these. */
+/** The communities in which the viewer's place is one of these; none before the address is confirmed. */
 export function membershipsIn(
   viewer: Viewer,
   ...states: Array<MembershipFacts['state']>
 ): string[] {
+  if (!isKnown(viewer)) return [];
   return [...viewer.memberships]
     .filter(([, membership]) => states.includes(membership.state))
     .map(([communityId]) => communityId);

@@ -44,7 +44,7 @@ function escapeProse(text: string): string {
     .replace(/~(?=~)|(?<=~)~/g, '\\~')
     .replace(/<(?=\S)/g, '\\<')
     .replace(/&(?=#|[a-z][a-z0-9]*;)/gi, '\\&')
-    .replace(/(?<![\p{L}\p{M}\p{N}_.+-])@(?=[\w-])/gu, '\\@');
+    .replace(/(?<![\p{L}\p{M}\p{N}_])@(?=[\w-])/gu, '\\@');
 }
 
 /** An address with signs of mark-up in it can only be text: its scheme is broken, so that it is no link. */

@@ -1,0 +1,239 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { question, removeDumps, user, writeDump } from '../portability/dump.fixture';
+
+/** Milliseconds: each command compiles the sources anew, on a busy machine. */
+const PATIENCE = 120_000;
+
+const data = mkdtempSync(join(tmpdir(), 'guildhall-cli-'));
+afterAll(() => {
+  removeDumps();
+  rmSync(data, { recursive: true, force: true });
+});
+
+interface Ended {
+  code: number | null;
+  signal: string | null;
+  out: string;
+  err: string;
+}
+
+/** Starts the command as it is started in earnest, with these settings only, and nobody at a terminal. */
+function start(args: string[], settings: Record<string, string> = {}) {
+  const root = join(__dirname, '../..');
+  const child = spawn(
+    process.execPath,
+    ['-r', join(root, 'test/register.cjs'), join(__dirname, 'main.ts'), ...args],
+    { env: { PATH: process.env.PATH, GUILDHALL_DATA: data, ...settings } },
+  );
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (text) => {
+    out += text;
+  });
+  child.stderr.on('data', (text) => {
+    err += text;
+  });
+  const ended = once(child, 'close').then(
+    ([code, signal]): Ended => ({ code, signal, out, err: err.trim() }),
+  );
+  return { child, ended, told: () => err };
+}
+
+async function guildhall(
+  args: string[],
+  { input = '', ...settings }: Record<string, string> = {},
+): Promise<Ended> {
+  const { child, ended } = start(args, settings);
+  child.stdin.end(input);
+  return ended;
+}
+
+const json = ({ out }: Ended) => JSON.parse(out.trim().split('\n').at(-1) ?? '');
+
+/** The tests follow an installation from its first hour; each stands on the one before. */
+describe('guildhall', () => {
+  it(
+    'tells how it is used, and what it does not understand',
+    async () => {
+      const [help, unknown, missing] = await Promise.all([
+        guildhall(['--help']),
+        guildhall(['frobnicate']),
+        guildhall(['import', 'stackexchange', data]),
+      ]);
+      expect(help).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/migrate[\s\S]*seed[\s\S]*user[\s\S]*import[\s\S]*doctor/),
+      });
+      expect(unknown).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringContaining('frobnicate'),
+      });
+      expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('--community') });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'migrates, and asks for it where it is needed',
+    async () => {
+      const early = await guildhall(['user', 'create-admin', '--email', 'a@example.org', '--json']);
+      expect(early.code).toBe(1);
+      expect(json(early)).toEqual({
+        ok: false,
+        error: 'The database is not up to date; run "guildhall migrate" first.',
+      });
+      const first = await guildhall(['migrate', '--json']);
+      expect(first.code).toBe(0);
+      expect(json(first).applied).toContain('001-foundation.sql');
+      expect(json(await guildhall(['migrate', '--json']))).toEqual({ ok: true, applied: [] });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'makes the first admin, with a password that is no argument',
+    async () => {
+      const admin = ['user', 'create-admin', '--email', 'Marta@Example.org', '--name', 'Marta'];
+      const short = await guildhall([...admin], { input: 'short\n' });
+      expect(short).toMatchObject({ code: 2, err: 'A password has 10 to 200 characters.' });
+      const made = await guildhall([...admin, '--json'], { input: 'correct horse battery\n' });
+      expect(json(made)).toMatchObject({ ok: true, done: 'created', handle: 'marta' });
+      expect(json(await guildhall([...admin, '--json']))).toMatchObject({ done: 'unchanged' });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'rehearses and does an import, and says what became of it',
+    async () => {
+      const folder = writeDump({ Posts: [question(1), question(2)], Users: [user(1, 'Ada')] });
+      const args = [
+        'import',
+        'stackexchange',
+        folder,
+        '--community',
+        'old',
+        '--site',
+        'old.example.org',
+      ];
+      const rehearsed = await guildhall([...args, '--dry-run', '--json']);
+      expect(rehearsed.err).toContain('threads of the kind question');
+      expect(json(rehearsed)).toMatchObject({ dryRun: true, counts: { threads: { created: 2 } } });
+      const done = await guildhall([...args, '--create', '--json']);
+      expect(done.err).toContain('Opened the community "old".');
+      expect(done.err).toMatch(/Importing: 2 of 2 texts \(100 %\), [\d,]+\/s/);
+      expect(done.out.trim().split('\n')).toHaveLength(1);
+      expect(json(done)).toMatchObject({
+        ok: true,
+        counts: { threads: { read: 2, created: 2 }, people: { created: 1 } },
+      });
+      const again = await guildhall([...args, '--create']);
+      expect(again.out).toMatch(/nothing was new[\s\S]*threads +2 +0 +2 +0 +0/);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'goes on after it was killed',
+    async () => {
+      const ids = Array.from({ length: 1_200 }, (_, index) => index + 10);
+      const folder = writeDump({ Posts: ids.map((id) => question(id)), Users: [user(1, 'Ada')] });
+      const args = [
+        'import',
+        'stackexchange',
+        folder,
+        '--community',
+        'old',
+        '--site',
+        'killed.example.org',
+      ];
+      const { child, ended, told } = start(args);
+      while (!/Importing: [1-9]/.test(told()) && child.exitCode === null) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      child.kill('SIGKILL');
+      expect(await ended).toMatchObject({ signal: 'SIGKILL' });
+      const { threads, people } = json(await guildhall([...args, '--json'])).counts;
+      expect(threads.read).toBe(1_200);
+      expect(threads.unchanged).toBeGreaterThan(0);
+      expect(threads.created).toBe(1_200 - threads.unchanged);
+      expect(people).toMatchObject({ read: 1, unchanged: 1 });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'finds an installation in order',
+    async () => {
+      const { code, out } = await guildhall(['doctor']);
+      expect(out).not.toMatch(/^(warn|fail)/m);
+      expect(out).toMatch(/^ok {4}threads and posts of communities: counted right$/m);
+      expect(code).toBe(0);
+      const wrong = await guildhall(['doctor'], { NODE_ENV: 'production' });
+      expect(wrong).toMatchObject({
+        code: 1,
+        out: expect.stringMatching(/^fail {2}settings: GUILDHALL_SECRET/m),
+      });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'seeds only what is empty, or what it was told to empty',
+    async () => {
+      expect(await guildhall(['seed', '--demo', '--reset'])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('add --yes'),
+      });
+      const production = {
+        NODE_ENV: 'production',
+        GUILDHALL_SECRET: 'x'.repeat(40),
+        GUILDHALL_ORIGIN: 'https://guildhall.example.org',
+      };
+      expect(await guildhall(['seed', '--demo', '--reset', '--yes'], production)).toMatchObject({
+        code: 1,
+        err: 'Production is never seeded.',
+      });
+      const reset = await guildhall(['seed', '--demo', '--reset', '--yes', '--json']);
+      expect(reset).toMatchObject({ code: 0, err: expect.stringContaining('people') });
+      expect(json(reset).people).toContainEqual(
+        expect.objectContaining({ email: 'ines@guildhall.example' }),
+      );
+      const { out } = await guildhall(['doctor']);
+      expect(out).not.toMatch(/^fail/m);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'says who has the embedded database open',
+    async () => {
+      const folder = writeDump({ Posts: [question(1)], Users: [user(1, 'Ada')] });
+      const holder = spawn(process.execPath, [
+        ...['-r', join(__dirname, '../../test/register.cjs')],
+        ...[join(__dirname, '../../test/holder.ts'), data, 'hold'],
+      ]);
+      const gone = once(holder, 'close');
+      await once(holder.stdout, 'data');
+      try {
+        expect(existsSync(join(data, 'database.lock'))).toBe(true);
+        const sentence = new RegExp(`is in use by process ${holder.pid} .*Stop that process first`);
+        const args = ['import', 'stackexchange', folder, '--community', 'old'];
+        expect(await guildhall(args)).toMatchObject({
+          code: 1,
+          err: expect.stringMatching(sentence),
+        });
+        const { code, out } = await guildhall(['doctor']);
+        expect([code, out]).toEqual([0, expect.stringMatching(sentence)]);
+      } finally {
+        holder.stdin.end();
+        await gone;
+      }
+    },
+    PATIENCE,
+  );
+});

@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import { DatabaseLockedError, DatabaseStartError } from '../kernel/database/errors';
+import { type Environment, SettingError } from '../kernel/environment';
+import { answer, type JsonOption } from './console';
+import {
+  checkDirectory,
+  checkMail,
+  checkNode,
+  checkSecret,
+  checkSpace,
+  type Finding,
+  fail,
+  ok,
+  warn,
+} from './doctor.checks';
+import { checkDatabase } from './doctor.database';
+import { settings, withServices } from './session';
+
+export function doctorCommand(program: Command): void {
+  program
+    .command('doctor')
+    .description('check the installation, and say what to do about what it finds')
+    .option('--json', 'end with one JSON object on stdout')
+    .action(async (options: JsonOption) => {
+      const findings = await examine();
+      const failed = findings.some(({ state }) => state === 'fail');
+      answer(
+        options,
+        { ok: !failed, findings },
+        findings.map(({ check, state, message }) => `${state.padEnd(5)} ${check}: ${message}`),
+      );
+      if (failed) process.exitCode = 1;
+    });
+}
+
+async function examine(): Promise<Finding[]> {
+  const findings = [checkNode()];
+  let environment: Environment;
+  try {
+    environment = settings();
+  } catch (error) {
+    if (!(error instanceof SettingError)) throw error;
+    return [...findings, fail('settings', error.message)];
+  }
+  findings.push(
+    ok('settings', environment.mode),
+    checkSecret(environment),
+    await checkMail(environment),
+    checkDirectory(environment),
+    await checkSpace(environment),
+  );
+  return [...findings, ...(await examineDatabase(environment))];
+}
+
+async function examineDatabase(environment: Environment): Promise<Finding[]> {
+  try {
+    const findings = await withServices(checkDatabase, environment);
+    return environment.databaseUrl
+      ? findings
+      : [ok('lock', 'no other process has the embedded database open'), ...findings];
+  } catch (error) {
+    if (error instanceof DatabaseLockedError) {
+      // A running server is no illness; it only keeps this command from looking.
+      return [warn('lock', `${error.message} The database was not looked at.`)];
+    }
+    if (error instanceof DatabaseStartError) return [fail('database', error.message)];
+    throw error;
+  }
+}

@@ -1,0 +1,145 @@
+import type { Command } from 'commander';
+import { ensureCommunity } from '../portability/community-for-site';
+import { siteOfFolder } from '../portability/dump';
+import type { ImportProgress } from '../portability/progress';
+import { importKinds } from '../portability/report';
+import { siteNamed } from '../portability/site';
+import { type ImportSummary, importStackExchange } from '../portability/stackexchange';
+import { answer, type JsonOption, say } from './console';
+import { requireMigrated, withServices } from './session';
+
+interface ImportOptions extends JsonOption {
+  community: string;
+  site?: string;
+  dryRun?: boolean;
+  errors?: string;
+  create?: boolean;
+}
+
+export function importCommand(program: Command): void {
+  const group = program.command('import').description('bring in an archive from elsewhere');
+  group
+    .command('stackexchange')
+    .description('a Stack Exchange data dump: questions become threads of a community')
+    .argument('<dir>', 'the folder with Posts.xml and Users.xml')
+    .requiredOption('--community <slug>', 'the community that the questions go to')
+    .option(
+      '--site <host>',
+      'the site to credit, e.g. cardano.stackexchange.com (default: the folder’s name)',
+    )
+    .option('--dry-run', 'show the mapping and the counts, and write nothing')
+    .option(
+      '--errors <file>',
+      'where rows that failed or were altered are listed (default: in the data directory)',
+    )
+    .option(
+      '--create',
+      'open the community when it does not exist, with the first admin as steward',
+    )
+    .option('--json', 'end with one JSON object on stdout')
+    .addHelpText('after', mappingText)
+    .action(async (directory: string, options: ImportOptions) => {
+      const summary = await withServices(async (services) => {
+        await requireMigrated(services);
+        const site = siteNamed(options.site ?? siteOfFolder(directory)).name;
+        if (options.create && !options.dryRun) {
+          await services.jobs.prepare();
+          if (await ensureCommunity(services, { slug: options.community, site })) {
+            say(`Opened the community "${options.community}".`);
+          }
+        }
+        if (options.dryRun) say(mappingText.trim());
+        return importStackExchange(services, {
+          directory,
+          communitySlug: options.community,
+          site: options.site,
+          dryRun: options.dryRun ?? false,
+          errorFile: options.errors,
+          onProgress: progressLine(),
+        });
+      });
+      answer(options, { ok: true, ...summary }, summaryLines(summary));
+    });
+}
+
+const mappingText = `
+How it is mapped:
+  questions             threads of the kind question, with title and tags
+  answers               posts of their thread; the accepted one is the accepted answer
+  comments              posts that answer the post they were written on
+  authors               placeholders without address or password, only for those who wrote something
+  votes                 a number on each thread and post
+  linked and duplicate  links between threads
+  tag wikis and others  left out, and counted with the reason
+Dates are kept, and site, author, address and licence are credited on every thread and post. A second run
+leaves what is there as it is and adds what is new; an interrupted one goes on where it was.
+`;
+
+/** Milliseconds between two lines where lines stay, as in a log. */
+const LINE_EVERY = 5_000;
+
+/** One line that changes, or in a log a line now and then. */
+function progressLine(): (progress: ImportProgress) => void {
+  let toldAt = 0;
+  let phase = '';
+  return (progress) => {
+    const last = progress.done >= progress.total;
+    const now = performance.now();
+    if (process.stderr.isTTY) {
+      process.stderr.write(`\r\u001b[K${describe(progress)}${last ? '\n' : ''}`);
+    } else if (last || progress.phase !== phase || now - toldAt > LINE_EVERY) {
+      say(describe(progress));
+      toldAt = now;
+    }
+    phase = progress.phase;
+  };
+}
+
+const phases: Record<ImportProgress['phase'], string> = {
+  reading: 'Reading',
+  importing: 'Importing',
+  linking: 'Linking',
+};
+
+function describe({ phase, done, total, unit, perSecond, secondsLeft }: ImportProgress): string {
+  const amount = (count: number) =>
+    unit === 'bytes'
+      ? `${(count / 1e6).toFixed(count < 1e6 ? 2 : 1)} MB`
+      : Math.round(count).toLocaleString('en');
+  const percent = total > 0 ? Math.floor((done / total) * 100) : 100;
+  const left = secondsLeft === null || done >= total ? '' : `, ${duration(secondsLeft)} left`;
+  const what = unit === 'bytes' ? '' : ` ${unit}`;
+  return `${phases[phase]}: ${amount(done)} of ${amount(total)}${what} (${percent} %), ${amount(perSecond)}/s${left}`;
+}
+
+function duration(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3_600) return `${Math.ceil(whole / 60)} min`;
+  return `${(whole / 3_600).toFixed(1)} h`;
+}
+
+function summaryLines(summary: ImportSummary): string[] {
+  const { counts } = summary;
+  const columns = ['read', 'created', 'unchanged', 'skipped', 'failed'] as const;
+  const changed = importKinds.some((kind) => counts[kind].created > 0);
+  const done = summary.dryRun
+    ? `A rehearsal: nothing was written. This is what would come of ${summary.site} in "${summary.community}":`
+    : `${summary.site} is in "${summary.community}"${changed ? '' : '; nothing was new'}:`;
+  return [
+    done,
+    `${''.padEnd(10)}${columns.map((name) => name.padStart(11)).join('')}`,
+    ...importKinds.map((kind) => {
+      const cells = columns.map((name) => counts[kind][name].toLocaleString('en').padStart(11));
+      return `${kind.padEnd(10)}${cells.join('')}`;
+    }),
+    ...importKinds.flatMap((kind) =>
+      Object.entries(counts[kind].reasons).map(
+        ([reason, count]) => `skipped ${kind}: ${count.toLocaleString('en')} × ${reason}`,
+      ),
+    ),
+    ...Object.entries(summary.altered).map(([what, count]) => `altered: ${count} × ${what}`),
+    ...(summary.errorFile ? [`Rows to look at by hand are listed in ${summary.errorFile}`] : []),
+    `It took ${summary.seconds} s.`,
+  ];
+}

@@ -1,0 +1,38 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { useRouteError } from 'react-router';
+import { Button } from '../ui/Button';
+import { ErrorPage } from '../ui/ErrorState';
+import { PageHead } from '../ui/PageHead';
+import { Spread } from '../ui/Spread';
+
+/** In the place of a page that threw, or whose code is gone since a newer version was put in. */
+export function BrokenPage() {
+  const intl = useIntl();
+  const error = useRouteError();
+  const reload = () => location.reload();
+  if (!isMissingCode(error)) {
+    console.error(error);
+    return <ErrorPage error={error} onRetry={reload} />;
+  }
+  return (
+    <Spread>
+      <PageHead
+        title={intl.formatMessage({ id: 'app.broken.title' })}
+        lede={<FormattedMessage id="app.broken.newer" />}
+        actions={
+          <Button variant="primary" onClick={reload}>
+            <FormattedMessage id="app.broken.reload" />
+          </Button>
+        }
+      />
+    </Spread>
+  );
+}
+
+/** Browsers word it differently: Chromium and Firefox, then WebKit. */
+function isMissingCode(error: unknown): boolean {
+  return (
+    error instanceof TypeError &&
+    /dynamically imported module|importing a module script failed/i.test(error.message)
+  );
+}

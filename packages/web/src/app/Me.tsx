@@ -1,0 +1,118 @@
+import { useMutation } from '@apollo/client/react';
+import { useMantineColorScheme } from '@mantine/core';
+import { FormattedMessage, FormattedTime, useIntl } from 'react-intl';
+import { useNavigate } from 'react-router';
+import { graphql } from '../gql';
+import { personChanged } from '../lib/session';
+import { useNow } from '../lib/time';
+import { useAnnounce } from '../ui/Announcer';
+import { Face, type FacePerson } from '../ui/Face';
+import { Menu, MenuChoice, MenuHeading, MenuItem, MenuSeparator } from '../ui/Menu';
+import { house } from './house';
+import styles from './Me.module.css';
+
+const SignOut = graphql(`
+  mutation SignOut {
+    signOut { signedOutAt }
+  }
+`);
+
+interface MeProps {
+  viewer: { admin: boolean; person: FacePerson & { handle: string; timeZone: string } };
+}
+
+/** Oneself at the foot of the rail: face, name, place and hour, and the menu behind them. */
+export function Me({ viewer: { admin, person } }: MeProps) {
+  const intl = useIntl();
+  const place = person.timeZone.split('/').at(-1)?.replaceAll('_', ' ');
+  return (
+    <Menu
+      label={intl.formatMessage({ id: 'app.me.menu' }, { name: person.name })}
+      buttonClassName={styles.me}
+      button={
+        <>
+          <Face person={person} size={34} />
+          <span>
+            <bdi>{person.name}</bdi>
+            <span className={styles.place}>
+              <FormattedMessage
+                id="app.me.place"
+                values={{
+                  place,
+                  time: (
+                    <FormattedTime
+                      value={useNow()}
+                      timeZone={person.timeZone}
+                      hour="2-digit"
+                      minute="2-digit"
+                    />
+                  ),
+                }}
+              />
+            </span>
+          </span>
+        </>
+      }
+    >
+      <MeItems handle={person.handle} admin={admin} />
+    </Menu>
+  );
+}
+
+/** The items of one's own menu, the same at the foot of the rail and of the phone. */
+export function MeItems({ handle, admin }: { handle: string; admin: boolean }) {
+  const intl = useIntl();
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  // Holding transitions back would write a style element through innerHTML, which Trusted Types refuses.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  const [signOut] = useMutation(SignOut);
+
+  const leave = async () => {
+    await signOut();
+    navigate('/');
+    await personChanged();
+    announce(intl.formatMessage({ id: 'app.me.signedOut' }));
+  };
+
+  return (
+    <>
+      <MenuItem to={`/people/${handle}`}>
+        <FormattedMessage id="app.me.profile" />
+      </MenuItem>
+      <MenuItem to="/settings">
+        <FormattedMessage id="app.me.settings" />
+      </MenuItem>
+      {admin && (
+        <>
+          <MenuSeparator />
+          <MenuHeading>
+            <FormattedMessage id="app.nav.house" />
+          </MenuHeading>
+          {house.map(({ to, id }) => (
+            <MenuItem key={to} to={to}>
+              <FormattedMessage id={id} />
+            </MenuItem>
+          ))}
+        </>
+      )}
+      <MenuSeparator />
+      <MenuHeading>
+        <FormattedMessage id="app.scheme.label" />
+      </MenuHeading>
+      {(['light', 'dark', 'auto'] as const).map((scheme) => (
+        <MenuChoice
+          key={scheme}
+          checked={colorScheme === scheme}
+          onSelect={() => setColorScheme(scheme)}
+        >
+          <FormattedMessage id={`app.scheme.${scheme}`} />
+        </MenuChoice>
+      ))}
+      <MenuSeparator />
+      <MenuItem onSelect={leave}>
+        <FormattedMessage id="app.me.signOut" />
+      </MenuItem>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Link, NavLink } from 'react-router';
+import { useViewer } from '../lib/viewer';
+import { ButtonLink } from '../ui/Button';
+import { RoundTable } from '../ui/RoundTable';
+import { house } from './house';
+import { Me } from './Me';
+import styles from './Rail.module.css';
+
+/** Where one is in the house: home, one's communities, all of them, and oneself at the foot. */
+export function Rail() {
+  const intl = useIntl();
+  const { viewer, instance } = useViewer();
+  return (
+    <nav className={styles.rail} aria-label={intl.formatMessage({ id: 'app.nav.label' })}>
+      <Link className={styles.brand} to="/">
+        <RoundTable />
+        <FormattedMessage id="app.name" />
+      </Link>
+      <ul>
+        <Place to="/" end>
+          <FormattedMessage id="app.nav.home" />
+        </Place>
+        {!viewer?.memberships.length && <Directory />}
+      </ul>
+      {viewer && viewer.memberships.length > 0 && (
+        <Group title={<FormattedMessage id="app.nav.yours" />}>
+          {viewer.memberships.map(({ id, community }) => (
+            <Place key={id} to={`/c/${community.slug}`}>
+              {community.name}
+            </Place>
+          ))}
+          <Directory />
+        </Group>
+      )}
+      {viewer?.admin && (
+        <Group title={<FormattedMessage id="app.nav.house" />}>
+          {house.map(({ to, id }) => (
+            <Place key={to} to={to}>
+              <FormattedMessage id={id} />
+            </Place>
+          ))}
+        </Group>
+      )}
+      <div className={styles.foot}>
+        {viewer && <Me viewer={viewer} />}
+        {viewer === null && (
+          <div className={styles.visitor}>
+            <ButtonLink to="/sign-in" variant="primary" size="small">
+              <FormattedMessage id="app.nav.signIn" />
+            </ButtonLink>
+            {instance?.viewerCan.signUp.allowed && (
+              <ButtonLink to="/sign-up" variant="text" size="small">
+                <FormattedMessage id="app.nav.signUp" />
+              </ButtonLink>
+            )}
+          </div>
+        )}
+      </div>
+    </nav>
+  );
+}
+
+function Directory() {
+  return (
+    <Place to="/communities" end>
+      <FormattedMessage id="app.nav.all" />
+    </Place>
+  );
+}
+
+function Group({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <div>
+      <p className={styles.head}>{title}</p>
+      <ul>{children}</ul>
+    </div>
+  );
+}
+
+function Place({ to, end, children }: { to: string; end?: boolean; children: ReactNode }) {
+  return (
+    <li>
+      <NavLink to={to} end={end}>
+        {children}
+      </NavLink>
+    </li>
+  );
+}

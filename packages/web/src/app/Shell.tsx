@@ -1,0 +1,24 @@
+import { Outlet, useNavigation } from 'react-router';
+import { Destinations } from './Destinations';
+import { Rail } from './Rail';
+import styles from './Shell.module.css';
+import { TopBar } from './TopBar';
+
+/** The house: the rail beside the page; a bar above and destinations below it on small screens. */
+export function Shell() {
+  const coming = useNavigation().state === 'loading';
+  return (
+    <div className={styles.shell}>
+      <div className={styles.rail}>
+        <Rail />
+      </div>
+      <div className={styles.page}>
+        <TopBar />
+        <main id="main" tabIndex={-1} className={styles.main} aria-busy={coming || undefined}>
+          <Outlet />
+        </main>
+      </div>
+      <Destinations />
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { PostPartsFragment, ThreadHeadFragment } from '../../gql/graphql';
+import { useAnnounce } from '../../ui/Announcer';
+import { MenuItem, MenuSeparator } from '../../ui/Menu';
+import { useAccept } from './accept';
+import { useThreadActions } from './actions';
+import { copyText } from './copy-text';
+import { threadPath } from './links';
+
+interface PostMenuProps {
+  post: PostPartsFragment;
+  thread: ThreadHeadFragment;
+  onEdit: () => void;
+}
+
+/** Everything else that can be done with a post. What the API refuses says why. */
+export function PostMenu({ post, thread, onEdit }: PostMenuProps) {
+  const intl = useIntl();
+  const announce = useAnnounce();
+  const { onRemove, onEditThread } = useThreadActions();
+  const { accept, withdraw } = useAccept(thread.id);
+  const opening = post.number === 1;
+  const accepted = thread.acceptedPost?.id === post.id;
+
+  const copy = async () => {
+    await copyText(location.origin + threadPath(thread, post.number));
+    announce(intl.formatMessage({ id: 'threads.copied' }));
+  };
+
+  return (
+    <>
+      <MenuItem onSelect={copy}>
+        <FormattedMessage id="threads.copyLink" />
+      </MenuItem>
+      <MenuItem permission={post.viewerCan.edit} onSelect={onEdit}>
+        <FormattedMessage id="threads.edit" />
+      </MenuItem>
+      {thread.kind === 'QUESTION' && !opening && !accepted && (
+        <MenuItem permission={post.viewerCan.accept} onSelect={() => accept(post.id)}>
+          <FormattedMessage id="threads.accept" />
+        </MenuItem>
+      )}
+      {accepted && (
+        <MenuItem permission={thread.viewerCan.accept} onSelect={withdraw}>
+          <FormattedMessage id="threads.withdraw" />
+        </MenuItem>
+      )}
+      {opening && (
+        <MenuItem permission={thread.viewerCan.edit} onSelect={onEditThread}>
+          <FormattedMessage id="threads.editThread" />
+        </MenuItem>
+      )}
+      <MenuSeparator />
+      {opening ? (
+        <MenuItem
+          danger
+          permission={thread.viewerCan.remove}
+          onSelect={() => onRemove({ what: 'thread', id: thread.id, authorId: post.author.id })}
+        >
+          <FormattedMessage id="threads.removeThread" />
+        </MenuItem>
+      ) : (
+        <MenuItem
+          danger
+          permission={post.viewerCan.remove}
+          onSelect={() => onRemove({ what: 'post', id: post.id, authorId: post.author.id })}
+        >
+          <FormattedMessage id="threads.remove" />
+        </MenuItem>
+      )}
+    </>
+  );
+}

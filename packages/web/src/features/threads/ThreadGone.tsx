@@ -1,0 +1,22 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { ButtonLink } from '../../ui/Button';
+import { PageHead } from '../../ui/PageHead';
+import { Spread } from '../../ui/Spread';
+
+/** While it was being read, the thread was taken away from this reader. What was on the page goes too. */
+export function ThreadGone() {
+  const intl = useIntl();
+  return (
+    <Spread>
+      <PageHead
+        title={intl.formatMessage({ id: 'threads.gone.title' })}
+        lede={<FormattedMessage id="threads.gone.text" />}
+        actions={
+          <ButtonLink to="/" variant="primary">
+            <FormattedMessage id="app.notFound.home" />
+          </ButtonLink>
+        }
+      />
+    </Spread>
+  );
+}

@@ -1,0 +1,65 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Link } from 'react-router';
+import type { ThreadHeadFragment } from '../../gql/graphql';
+import { Crumbs } from '../../ui/Crumbs';
+import { PageHead } from '../../ui/PageHead';
+import { useParentIs } from '../../ui/parent';
+import { Row } from '../../ui/Spread';
+import { threadsPath } from './links';
+import { RemovedThread } from './RemovedThread';
+import { SourceCredit } from './SourceCredit';
+import styles from './Thread.module.css';
+
+/** Kind and counts in the margin; the way here, the title, tags and where it comes from in the measure. */
+export function ThreadHeader({ thread }: { thread: ThreadHeadFragment }) {
+  const intl = useIntl();
+  const { community, kind, tags, source } = thread;
+  // On a phone the way back is named after the community.
+  useParentIs(threadsPath(community.slug), community.name);
+  return (
+    <>
+      <PageHead
+        title={thread.title}
+        crumbs={
+          <Crumbs
+            steps={[
+              { label: community.name, to: `/c/${community.slug}` },
+              {
+                label: intl.formatMessage({ id: 'threads.crumb' }),
+                to: threadsPath(community.slug),
+              },
+            ]}
+          />
+        }
+        margin={
+          <>
+            <span className={styles.kind}>
+              <FormattedMessage id={`threads.kind.${kind}`} />
+            </span>
+            <span className={styles.counts}>
+              <FormattedMessage
+                id="threads.counts"
+                values={{ posts: thread.postCount, people: thread.participantCount }}
+              />
+            </span>
+          </>
+        }
+      />
+      {(tags.length > 0 || source || thread.removedAt) && (
+        <Row>
+          {thread.removedAt && <RemovedThread thread={thread} />}
+          {tags.length > 0 && (
+            <ul className={styles.tags} aria-label={intl.formatMessage({ id: 'threads.new.tags' })}>
+              {tags.map((tag) => (
+                <li key={tag}>
+                  <Link to={threadsPath(community.slug, tag)}>{tag}</Link>
+                </li>
+              ))}
+            </ul>
+          )}
+          {source && <SourceCredit source={source} votes={thread.votes} />}
+        </Row>
+      )}
+    </>
+  );
+}

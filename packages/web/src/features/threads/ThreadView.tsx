@@ -1,0 +1,205 @@
+import { useApolloClient } from '@apollo/client/react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useIntl } from 'react-intl';
+import type { PostPartsFragment } from '../../gql/graphql';
+import { useAnnounce } from '../../ui/Announcer';
+import { ErrorPage, ErrorState, NotFoundPage } from '../../ui/ErrorState';
+import { SkeletonPage } from '../../ui/Skeleton';
+import { Row, Spread } from '../../ui/Spread';
+import { Arrivals } from './Arrivals';
+import { type ThreadActions, ThreadActionsProvider } from './actions';
+import { type Answering, ReplyDock } from './composer/ReplyDock';
+import { ReplyRefused } from './composer/ReplyRefused';
+import { threadPath } from './links';
+import { PostStream } from './PostStream';
+import { ThreadAgain } from './reading/documents';
+import { useAddress, useReadingPosition } from './reading/position';
+import { follows } from './reading/thread-window';
+import { useThreadLive } from './reading/useThreadLive';
+import { useThreadWindow } from './reading/useThreadWindow';
+import styles from './Thread.module.css';
+import { ThreadAside } from './ThreadAside';
+import { ThreadGone } from './ThreadGone';
+import { ThreadHeader } from './ThreadHeader';
+import { useThreadHead } from './usePost';
+import { useRemoval } from './useRemoval';
+
+const EditThread = lazy(() => import('./EditThread'));
+
+interface ThreadViewProps {
+  threadId: string;
+  /** The post to begin at; without it the beginning. */
+  number?: number;
+  /** Names the navigation, so that a link to the same post leads there again. */
+  visit: string;
+  /** The community's ground rules with their acceptance, for those who must accept before they write. */
+  rules: (communitySlug: string, onAccepted: () => void) => ReactNode;
+}
+
+/** A thread, read in windows, kept current, and answered at its foot. */
+export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) {
+  const intl = useIntl();
+  const announce = useAnnounce();
+  const client = useApolloClient();
+  const list = useRef<HTMLDivElement>(null);
+  const reader = useThreadWindow(threadId, number, visit, list);
+  const { window, change, goTo, opened } = reader;
+  const thread = useThreadHead(threadId);
+  const [lost, setLost] = useState(false);
+  const [asked, setAsked] = useState<{ post: Answering | undefined; times: number }>({
+    post: undefined,
+    times: 0,
+  });
+  const [editing, setEditing] = useState(false);
+  const { onRemove, dialog } = useRemoval();
+  const sending = useRef(false);
+  const latest = useRef(window);
+  latest.current = window;
+  const reading = useReadingPosition(list, window.shown);
+  useAddress(thread && opened && list.current ? threadPath(thread, reading) : undefined);
+
+  useThreadLive(threadId, opened?.found ? opened.seq : undefined, {
+    onPost: (post) => {
+      // One's own post comes with the answer to the mutation.
+      if (!sending.current) change({ type: 'arrived', id: post.id, number: post.number });
+    },
+    onLost: () => setLost(true),
+  });
+
+  const actions = useMemo<ThreadActions>(
+    () => ({
+      onAnswer: ({ id, number, author }: PostPartsFragment) =>
+        setAsked(({ times }) => ({
+          post: number > 1 ? { id, number, name: author.name } : undefined,
+          times: times + 1,
+        })),
+      onRemove,
+      onEditThread: () => setEditing(true),
+    }),
+    [onRemove],
+  );
+
+  const onPosted = useCallback(
+    (post: { id: string; number: number }) => {
+      change({ type: 'arrived', ...post });
+      // State is read back after the change has been drawn.
+      if (follows(latest.current)) change({ type: 'revealed' });
+      goTo(post.number);
+    },
+    [change, goTo],
+  );
+
+  const { waiting } = window;
+  const showArrivals = async () => {
+    const first = waiting[0];
+    if (!first) return;
+    if (follows(window)) change({ type: 'revealed' });
+    await goTo(first.number);
+  };
+  const atEnd = () => {
+    if (!follows(latest.current)) {
+      reader.more('later');
+      return;
+    }
+    const count = latest.current.waiting.length;
+    change({ type: 'revealed' });
+    announce(intl.formatMessage({ id: 'threads.arrived' }, { count }));
+  };
+
+  const onAccepted = () => {
+    client.query({
+      query: ThreadAgain,
+      variables: { threadId },
+      fetchPolicy: 'network-only',
+    });
+  };
+
+  useEffect(() => {
+    if (lost) announce(intl.formatMessage({ id: 'threads.gone.title' }));
+  }, [lost, announce, intl]);
+
+  if (lost) return <ThreadGone />;
+  if (opened && !opened.found) return <NotFoundPage />;
+  if (!opened || !thread) {
+    return reader.error ? (
+      <ErrorPage error={reader.error} onRetry={() => reader.open(number)} />
+    ) : (
+      <SkeletonPage />
+    );
+  }
+
+  const arrivals = (
+    <Arrivals
+      count={waiting.length}
+      onShow={showArrivals}
+      reading={reading}
+      last={thread.lastPostNumber}
+      onNewest={() => goTo('last')}
+    />
+  );
+  return (
+    <ThreadActionsProvider value={actions}>
+      <div className={styles.page}>
+        <Spread
+          aside={
+            <ThreadAside
+              thread={thread}
+              reading={reading}
+              onFirst={() => goTo(1)}
+              onNewest={() => goTo('last')}
+            />
+          }
+        >
+          <ThreadHeader thread={thread} />
+          <PostStream
+            thread={thread}
+            window={window}
+            place={reader.place}
+            list={list}
+            onMore={reader.more}
+            onEnd={atEnd}
+          />
+          {reader.error !== undefined && (
+            <Row>
+              <ErrorState error={reader.error} onRetry={() => reader.more('later')} />
+            </Row>
+          )}
+        </Spread>
+      </div>
+      {thread.viewerCan.reply.allowed ? (
+        <ReplyDock
+          thread={thread}
+          asked={asked}
+          onSending={(on) => {
+            sending.current = on;
+          }}
+          onPosted={onPosted}
+          above={arrivals}
+        />
+      ) : (
+        <ReplyRefused
+          thread={thread}
+          asked={asked}
+          rules={(done) => rules(thread.community.slug, done)}
+          onAccepted={onAccepted}
+          above={arrivals}
+        />
+      )}
+      {dialog}
+      {editing && (
+        <Suspense>
+          <EditThread thread={thread} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
+    </ThreadActionsProvider>
+  );
+}

@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react';
+import type { PostPartsFragment } from '../../gql/graphql';
+
+/** What somebody wants removed. */
+export interface Removing {
+  what: 'post' | 'thread';
+  id: string;
+  authorId: string;
+}
+
+/** What a post asks of the page that it stands on. */
+export interface ThreadActions {
+  onAnswer: (post: PostPartsFragment) => void;
+  onRemove: (removing: Removing) => void;
+  onEditThread: () => void;
+}
+
+/** A context, so that two hundred posts are not drawn anew when the page changes. */
+const Actions = createContext<ThreadActions | undefined>(undefined);
+
+export const ThreadActionsProvider = Actions.Provider;
+
+export function useThreadActions(): ThreadActions {
+  const actions = useContext(Actions);
+  if (!actions) throw new Error('useThreadActions stands outside of a thread.');
+  return actions;
+}

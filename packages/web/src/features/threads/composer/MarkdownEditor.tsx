@@ -1,0 +1,140 @@
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { FormattedMessage, FormattedNumber } from 'react-intl';
+import { cx } from '../../../lib/cx';
+import { applyEdit } from './apply-edit';
+import styles from './Composer.module.css';
+import { MentionList } from './MentionList';
+import { edit, type Mark } from './markdown-edits';
+import { Preview } from './Preview';
+import { Toolbar } from './Toolbar';
+import { useMentions } from './useMentions';
+
+/** What the API takes of one text, in UTF-16 units; see MARKDOWN_LIMIT there. */
+const LENGTH_LIMIT = 65_536;
+/** Only somebody who writes this much needs to know of the limit. */
+const NEAR_LIMIT = LENGTH_LIMIT - 2_000;
+
+const KEYS: Record<string, Mark> = { b: 'bold', i: 'italic', k: 'link' };
+
+interface MarkdownEditorProps {
+  value: string;
+  onChange: (value: string) => void;
+  /** Ctrl or Cmd and Enter. */
+  onSubmit: () => void;
+  /** Read out. */
+  label: string;
+  placeholder?: string;
+  communityId: string;
+  /** Whose participants come first among those to mention. */
+  threadId?: string;
+  /** The text's field, to give it the focus. */
+  field?: RefObject<HTMLTextAreaElement | null>;
+  /** Suggestions open upwards, for an editor at the foot of the window. */
+  up?: boolean;
+  tall?: boolean;
+  /** What is wrong with it, by id. */
+  describedBy?: string;
+  /** At the end of the toolbar: the buttons that send. */
+  children?: ReactNode;
+}
+
+/** Markdown with its signs at hand: buttons, keys, people to mention, and how it will look. */
+export function MarkdownEditor(props: MarkdownEditorProps) {
+  const { value, onChange, onSubmit, label, communityId, threadId, up, tall } = props;
+  const own = useRef<HTMLTextAreaElement>(null);
+  const field = props.field ?? own;
+  const listId = useId();
+  const [preview, setPreview] = useState(false);
+  const mentions = useMentions(field, communityId, threadId);
+  useGrowth(field, value, preview);
+
+  const mark = (what: Mark) => {
+    const area = field.current;
+    if (!area) return;
+    const { selectionStart: start, selectionEnd: end } = area;
+    applyEdit(area, edit(what, { text: area.value, start, end }));
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing || mentions.onKeyDown(event)) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const what = KEYS[event.key.toLowerCase()];
+    if (event.key === 'Enter') onSubmit();
+    else if (what && !event.shiftKey) mark(what);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={styles.editor}>
+      {preview ? (
+        <Preview markdown={value} communityId={communityId} />
+      ) : (
+        <div className={styles.fieldBox}>
+          <textarea
+            ref={field}
+            dir="auto"
+            rows={1}
+            className={cx(styles.field, tall && styles.tall)}
+            aria-label={label}
+            aria-describedby={props.describedBy}
+            aria-autocomplete="list"
+            aria-controls={mentions.open ? listId : undefined}
+            aria-activedescendant={
+              mentions.open ? `${listId}-${mentions.active?.id ?? ''}` : undefined
+            }
+            placeholder={props.placeholder}
+            maxLength={LENGTH_LIMIT}
+            value={value}
+            onChange={(event) => {
+              onChange(event.currentTarget.value);
+              mentions.look();
+            }}
+            onKeyDown={onKeyDown}
+            onClick={mentions.look}
+            onBlur={mentions.close}
+          />
+          {mentions.open && <MentionList id={listId} mentions={mentions} up={up} />}
+        </div>
+      )}
+      {value.length > NEAR_LIMIT && (
+        <p className={styles.limit} role="status">
+          <FormattedMessage
+            id="threads.composer.left"
+            values={{ left: <FormattedNumber value={LENGTH_LIMIT - value.length} /> }}
+          />
+        </p>
+      )}
+      <div className={styles.bar}>
+        <Toolbar
+          preview={preview}
+          onMark={mark}
+          onPreview={() => {
+            setPreview(!preview);
+            if (preview) requestAnimationFrame(() => field.current?.focus());
+          }}
+        />
+        <div className={styles.send}>{props.children}</div>
+      </div>
+    </div>
+  );
+}
+
+/** Grows with the text where the browser does not do so by itself. */
+function useGrowth(field: RefObject<HTMLTextAreaElement | null>, value: string, preview: boolean) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text, another height
+  useLayoutEffect(() => {
+    const area = field.current;
+    if (!area || CSS.supports('field-sizing', 'content')) return;
+    area.style.blockSize = 'auto';
+    area.style.blockSize = `${area.scrollHeight}px`;
+  }, [field, value, preview]);
+}

@@ -1,0 +1,171 @@
+import { useMutation } from '@apollo/client/react';
+import { IconChevronDown, IconX } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { graphql } from '../../../gql';
+import type { ThreadHeadFragment } from '../../../gql/graphql';
+import { cx } from '../../../lib/cx';
+import { useViewer } from '../../../lib/viewer';
+import { useAnnounce } from '../../../ui/Announcer';
+import { PrimaryButton } from '../../../ui/Button';
+import { Face } from '../../../ui/Face';
+import { useDock } from '../../../ui/useDock';
+import styles from './Composer.module.css';
+import { MarkdownEditor } from './MarkdownEditor';
+import { SendProblem } from './SendProblem';
+import { useKeptText } from './useKeptText';
+
+const Reply = graphql(`
+  mutation Reply($input: ReplyInput!) {
+    reply(input: $input) {
+      id
+      number
+      ...PostParts
+      thread { id postCount participantCount lastPostNumber lastPostAt }
+    }
+  }
+`);
+
+export interface Answering {
+  id: string;
+  number: number;
+  name: string;
+}
+
+interface ReplyDockProps {
+  thread: ThreadHeadFragment;
+  /** Somebody asked to answer a post; counted, so that the same one can be asked for again. */
+  asked: { post: Answering | undefined; times: number };
+  onSending: (sending: boolean) => void;
+  onPosted: (post: { id: string; number: number }) => void;
+  /** Floats above the dock: arrivals and position. */
+  above?: ReactNode;
+}
+
+/** The composer at the foot: one line until touched, then the whole of it; what is written stays. */
+export function ReplyDock({ thread, asked, onSending, onPosted, above }: ReplyDockProps) {
+  const intl = useIntl();
+  const announce = useAnnounce();
+  const { viewer } = useViewer();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { kept, change, attempt, clear } = useKeptText(`reply:${thread.id}`);
+  const [open, setOpen] = useState(false);
+  const [reply, { loading, error, reset }] = useMutation(Reply);
+  useDock(open ? '13rem' : '3.75rem');
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asking for the same post again counts
+  useEffect(() => {
+    if (asked.times === 0) return;
+    change({ answers: asked.post });
+    setOpen(true);
+  }, [asked.times]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever asks wants to write
+  useEffect(() => {
+    if (open) field.current?.focus();
+  }, [open, asked.times]);
+
+  const send = async () => {
+    const markdown = kept.text.trim();
+    if (loading) return;
+    if (!markdown) return field.current?.focus();
+    const input = {
+      threadId: thread.id,
+      answersPostId: kept.answers?.id,
+      markdown,
+      clientMutationId: attempt(),
+    };
+    onSending(true);
+    try {
+      const { data } = await reply({ variables: { input } });
+      if (!data) return;
+      clear();
+      setOpen(false);
+      announce(intl.formatMessage({ id: 'threads.composer.posted' }));
+      onPosted(data.reply);
+    } catch {
+      // `error` says it, beside the text that is still there.
+    } finally {
+      onSending(false);
+    }
+  };
+
+  const to = kept.answers ? (
+    <FormattedMessage
+      id="threads.composer.answering"
+      values={{
+        name: kept.answers.name,
+        number: kept.answers.number,
+        b: (words) => <strong>{words}</strong>,
+      }}
+    />
+  ) : (
+    <FormattedMessage id="threads.composer.toAll" />
+  );
+
+  return (
+    <section
+      className={styles.dock}
+      aria-label={intl.formatMessage({ id: 'threads.composer.label' })}
+    >
+      <div className={styles.sheet}>
+        {above}
+        {!open ? (
+          <button type="button" className={styles.line} onClick={() => setOpen(true)}>
+            {viewer && <Face person={viewer.person} size={26} />}
+            <span className={cx(styles.start, kept.text && styles.begun)}>{kept.text || to}</span>
+          </button>
+        ) : (
+          <>
+            <div className={styles.to}>
+              {viewer && <Face person={viewer.person} size={26} />}
+              <span>{to}</span>
+              {kept.answers && (
+                <button
+                  type="button"
+                  className={styles.small}
+                  aria-label={intl.formatMessage({ id: 'threads.composer.notAnswering' })}
+                  onClick={() => {
+                    change({ answers: undefined });
+                    field.current?.focus();
+                  }}
+                >
+                  <IconX size={16} stroke={1.6} aria-hidden="true" />
+                </button>
+              )}
+              <button
+                type="button"
+                className={cx(styles.small, styles.close)}
+                aria-label={intl.formatMessage({ id: 'threads.composer.lay' })}
+                onClick={() => setOpen(false)}
+              >
+                <IconChevronDown size={18} stroke={1.6} aria-hidden="true" />
+              </button>
+            </div>
+            <SendProblem error={error} />
+            <MarkdownEditor
+              up
+              field={field}
+              value={kept.text}
+              onChange={(text) => {
+                if (error) reset();
+                change({ text });
+              }}
+              onSubmit={send}
+              label={intl.formatMessage({ id: 'threads.composer.text' })}
+              placeholder={intl.formatMessage({ id: 'threads.composer.placeholder' })}
+              communityId={thread.community.id}
+              threadId={thread.id}
+            >
+              <PrimaryButton size="small" busy={loading} onClick={send}>
+                <FormattedMessage
+                  id={kept.answers ? 'threads.composer.postAnswer' : 'threads.composer.post'}
+                />
+              </PrimaryButton>
+            </MarkdownEditor>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+import { graphql } from '../../gql';
+
+/** All that a post shows. The cache holds posts by their id, so a change is seen wherever one stands. */
+export const PostParts = graphql(`
+  fragment PostParts on Post {
+    id
+    number
+    markdown
+    html
+    createdAt
+    editedAt
+    version
+    seq
+    votes
+    removedAt
+    removalReason
+    removedBy { id name handle }
+    author {
+      id
+      handle
+      name
+      role
+      organisation
+      placeholder
+      photo { small }
+    }
+    answers {
+      id
+      number
+      author { id name }
+    }
+    source { site url author authorUrl licence licenceUrl }
+    reactions { kind count }
+    viewerReactions
+    viewerCan {
+      edit { allowed reason }
+      remove { allowed reason }
+      restore { allowed reason }
+      reply { allowed reason }
+      accept { allowed reason }
+      react { allowed reason }
+    }
+  }
+`);
+
+/** What stands above and beside the posts, and what the viewer may do with the thread. */
+export const ThreadHead = graphql(`
+  fragment ThreadHead on Thread {
+    id
+    kind
+    title
+    tags
+    version
+    votes
+    postCount
+    participantCount
+    lastPostNumber
+    lastPostAt
+    acceptedAt
+    acceptedBy { id name handle }
+    acceptedPost { id number ...PostParts }
+    author { id }
+    participants(first: 8) {
+      id
+      handle
+      name
+      role
+      photo { small }
+    }
+    removedAt
+    removalReason
+    removedBy { id name handle }
+    source { site url author authorUrl licence licenceUrl }
+    community { id slug name }
+    viewerCan {
+      reply { allowed reason }
+      edit { allowed reason }
+      remove { allowed reason }
+      restore { allowed reason }
+      accept { allowed reason }
+    }
+  }
+`);
+
+/** One thread in a list. */
+export const ThreadRow = graphql(`
+  fragment ThreadRow on Thread {
+    id
+    kind
+    title
+    tags
+    postCount
+    participantCount
+    lastPostAt
+    lastPostAuthor { id name }
+    author { id name }
+    acceptedAt
+    removedAt
+    community { id slug name }
+  }
+`);

@@ -1,0 +1,38 @@
+import { useQuery } from '@apollo/client/react';
+import { graphql } from '../gql';
+
+const ViewerQuery = graphql(`
+  query Viewer {
+    instance {
+      name
+      description
+      signUpPolicy
+      visitorsMayRead
+      viewerCan {
+        administer { allowed reason }
+        createCommunity { allowed reason }
+        signUp { allowed reason }
+      }
+    }
+    viewer {
+      admin
+      emailVerified
+      person { id handle name timeZone photo { small large } }
+      memberships {
+        id
+        role
+        state
+        community { id slug name }
+      }
+    }
+  }
+`);
+
+/**
+ * Who asks and whose house it is; one query that all parts share. `viewer` is null for a visitor and
+ * undefined while it is not known.
+ */
+export function useViewer() {
+  const { data, error, refetch } = useQuery(ViewerQuery, { fetchPolicy: 'cache-first' });
+  return { instance: data?.instance, viewer: data?.viewer, error, refetch };
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@apollo/client/react';
+import { useIntl } from 'react-intl';
+import { useParams, useSearchParams } from 'react-router';
+import { CommunityPage } from '../features/communities/frame/CommunityPage';
+import { communityGate } from '../features/communities/frame/gate';
+import { ListingOnly } from '../features/communities/now/ListingOnly';
+import { CommunityThreads } from '../features/threads/list/CommunityThreads';
+import { readFilter } from '../features/threads/list/filter';
+import { ThreadFilters } from '../features/threads/list/ThreadFilters';
+import { graphql } from '../gql';
+
+const ThreadsPageQuery = graphql(`
+  query CommunityThreadsPage($slug: String!) {
+    community(slug: $slug) {
+      id
+      visibility
+      charter { number }
+      viewerMembership { id state }
+      ...CommunityFrame
+    }
+  }
+`);
+
+/** All threads of a community, or those of one kind, one tag, or without an answer. */
+export default function CommunityThreadsPage() {
+  const intl = useIntl();
+  const { slug = '' } = useParams();
+  const filter = readFilter(useSearchParams()[0]);
+  const asked = useQuery(ThreadsPageQuery, { variables: { slug } });
+  const community = asked.data?.community;
+  if (!community) return communityGate(asked);
+  return (
+    <CommunityPage
+      community={community}
+      tab={intl.formatMessage({ id: 'communities.tab.threads' })}
+    >
+      {community.charter ? (
+        <>
+          <ThreadFilters slug={slug} filter={filter} />
+          <CommunityThreads slug={slug} filter={filter} />
+        </>
+      ) : (
+        <ListingOnly visibility={community.visibility} state={community.viewerMembership?.state} />
+      )}
+    </CommunityPage>
+  );
+}

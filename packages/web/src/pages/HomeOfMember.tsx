@@ -1,0 +1,132 @@
+import { useQuery } from '@apollo/client/react';
+import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { MoreButton } from '../features/threads/list/MoreButton';
+import { ThreadList } from '../features/threads/list/ThreadList';
+import { graphql } from '../gql';
+import { useNow } from '../lib/time';
+import { ButtonLink } from '../ui/Button';
+import { EmptyState } from '../ui/EmptyState';
+import { ErrorPage } from '../ui/ErrorState';
+import { PageHead } from '../ui/PageHead';
+import { SkeletonPage } from '../ui/Skeleton';
+import { Section, Spread } from '../ui/Spread';
+import styles from './Home.module.css';
+import { HomeCommunities } from './HomeCommunities';
+import { HomeInvitations } from './HomeInvitations';
+
+const HomeQuery = graphql(`
+  query Home($after: String, $waitingAfter: String) {
+    viewer {
+      person { id name }
+      memberships { id ...HomeCommunity }
+      invitations { id ...HomeInvitation }
+      waitingQuestions(first: 5, after: $waitingAfter) {
+        edges { cursor node { id ...ThreadRow } }
+        pageInfo { hasNextPage endCursor }
+      }
+      latestThreads(first: 15, after: $after) {
+        edges { cursor node { id lastPostAt ...ThreadRow } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`);
+
+const DAY_MS = 86_400_000;
+
+/** What waits for one, and what is new in one's communities. */
+export function HomeOfMember() {
+  const intl = useIntl();
+  const now = useNow();
+  const { data, error, refetch, fetchMore } = useQuery(HomeQuery);
+  const viewer = data?.viewer;
+  if (!viewer) {
+    return error ? <ErrorPage error={error} onRetry={() => refetch()} /> : <SkeletonPage />;
+  }
+  const { latestThreads: latest, waitingQuestions: waiting } = viewer;
+  const since = now.getTime() - DAY_MS;
+  const moved = latest.edges.filter(({ node }) => Date.parse(node.lastPostAt) > since).length;
+  const homeless = viewer.memberships.length === 0;
+  const title = homeless
+    ? intl.formatMessage({ id: 'threads.home.welcome' }, { name: viewer.person.name })
+    : intl.formatMessage(
+        { id: titleOf(moved, waiting.edges.length) },
+        { moved, waiting: waiting.edges.length, more: waiting.pageInfo.hasNextPage ? 'yes' : 'no' },
+      );
+  return (
+    <Spread
+      aside={!homeless && <HomeCommunities memberships={viewer.memberships} />}
+      asideTop="1rem"
+    >
+      <PageHead
+        title={title}
+        tab={intl.formatMessage({ id: 'app.nav.home' })}
+        margin={
+          <span className={styles.today}>
+            <FormattedDate value={now} weekday="long" />{' '}
+            <FormattedDate value={now} day="numeric" month="long" />
+          </span>
+        }
+        lede={homeless && <FormattedMessage id="threads.home.empty.lede" />}
+      />
+      <HomeInvitations invitations={viewer.invitations} onAnswered={() => refetch()} />
+      {homeless && (
+        <div className={styles.empty}>
+          <EmptyState
+            title={<FormattedMessage id="threads.home.empty.title" />}
+            step={
+              <ButtonLink variant="primary" to="/communities">
+                <FormattedMessage id="threads.home.empty.directory" />
+              </ButtonLink>
+            }
+          >
+            <FormattedMessage id="threads.home.empty.text" />
+          </EmptyState>
+        </div>
+      )}
+      {waiting.edges.length > 0 && (
+        <Section title={<FormattedMessage id="threads.home.waiting" />}>
+          <ThreadList
+            communities
+            threads={waiting.edges.map(({ node }) => node)}
+            foot={
+              waiting.pageInfo.hasNextPage && (
+                <MoreButton
+                  onMore={() =>
+                    fetchMore({ variables: { waitingAfter: waiting.pageInfo.endCursor } })
+                  }
+                />
+              )
+            }
+          />
+        </Section>
+      )}
+      {!homeless && (
+        <Section title={<FormattedMessage id="threads.home.latest" />}>
+          {latest.edges.length === 0 ? (
+            <EmptyState small title={<FormattedMessage id="threads.home.quiet.title" />}>
+              <FormattedMessage id="threads.home.quiet.text" />
+            </EmptyState>
+          ) : (
+            <ThreadList
+              communities
+              threads={latest.edges.map(({ node }) => node)}
+              foot={
+                latest.pageInfo.hasNextPage && (
+                  <MoreButton
+                    onMore={() => fetchMore({ variables: { after: latest.pageInfo.endCursor } })}
+                  />
+                )
+              }
+            />
+          )}
+        </Section>
+      )}
+    </Spread>
+  );
+}
+
+function titleOf(moved: number, waiting: number) {
+  if (moved > 0) return waiting > 0 ? 'threads.home.title.both' : 'threads.home.title.moved';
+  return waiting > 0 ? 'threads.home.title.waiting' : 'threads.home.title.quiet';
+}

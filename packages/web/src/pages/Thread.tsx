@@ -1,0 +1,31 @@
+import { lazy, Suspense } from 'react';
+import { useLocation, useParams } from 'react-router';
+import { ThreadView } from '../features/threads/ThreadView';
+import { NotFoundPage } from '../ui/ErrorState';
+import { Skeleton } from '../ui/Skeleton';
+
+/** Most readers have accepted long ago. */
+const AcceptRules = lazy(async () => {
+  const { AcceptRules } = await import('../features/communities/AcceptRules');
+  return { default: AcceptRules };
+});
+
+/** A thread, from the beginning or from the post that the address names. */
+export default function ThreadPage() {
+  const { threadId = '', number } = useParams();
+  const { key } = useLocation();
+  if (number !== undefined && !/^[1-9]\d{0,8}$/.test(number)) return <NotFoundPage />;
+  return (
+    <ThreadView
+      key={threadId}
+      threadId={threadId}
+      number={number ? Number(number) : undefined}
+      visit={key}
+      rules={(slug, onAccepted) => (
+        <Suspense fallback={<Skeleton lines={5} />}>
+          <AcceptRules slug={slug} onAccepted={onAccepted} />
+        </Suspense>
+      )}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { preloadFonts } from './vite/fonts.ts';
+import { inlineDocuments } from './vite/inline-documents.ts';
+import { themeCss } from './vite/theme-css.ts';
+
+const api = process.env.GUILDHALL_API ?? 'http://127.0.0.1:4000';
+
+/** Libraries that every page needs, so that they are one file that stays the same between releases. */
+const LIBRARIES =
+  /node_modules\/(react|react-dom|scheduler|react-router|react-intl|@apollo\/client|graphql|rxjs|tslib|optimism|@wry|intl-messageformat|@formatjs)\//;
+
+/** What every page needs of ours; the form fields come with the first form. */
+const HOUSE =
+  /\/src\/(lib|messages|app|gql|features\/threads\/(fragments|links|kinds)|ui\/(?!Field|CheckField|Choice))(?!.*pseudo)/;
+
+/** Writing, which several pages share; otherwise the page most opened would be a dozen small files. */
+const COMPOSER = /\/src\/features\/threads\/composer\//;
+
+export default defineConfig({
+  plugins: [
+    inlineDocuments(new URL('src/gql/graphql.ts', import.meta.url).pathname),
+    react(),
+    themeCss(),
+    preloadFonts(),
+  ],
+  // The other pages in this folder have builds of their own.
+  optimizeDeps: { entries: ['index.html'] },
+  server: {
+    proxy: {
+      '/graphql': { target: api, ws: true },
+      '/photos': { target: api },
+      '/dev': { target: api },
+    },
+  },
+  build: {
+    manifest: true,
+    target: 'es2022',
+    // A data: URL would need an exception in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // In kB before compression; scripts/budget.mjs watches what travels.
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', test: LIBRARIES },
+            { name: 'house', test: HOUSE },
+            { name: 'composer', test: COMPOSER },
+          ],
+        },
+      },
+    },
+  },
+});
