@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { type DocumentNode, Kind, visit } from 'graphql';
 
-const committed = '../api/schema.graphql';
-const schema = process.env.GUILDHALL_SCHEMA ?? committed;
-if (!existsSync(schema)) throw new Error(`No schema at ${schema}: print the API's schema first.`);
+const schema = join(import.meta.dirname, '../api/schema.graphql');
 
 type Source = { document?: DocumentNode };
 

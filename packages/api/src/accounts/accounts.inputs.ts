@@ -9,7 +9,6 @@ import {
   MaxLength,
   Min,
   MinLength,
-
 } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { SignUpPolicy } from './instance.entity';
@@ -29,6 +28,8 @@ const PASSWORD_MIN = 10;
 /** Hashing a megabyte would be an attack. */
 const PASSWORD_MAX = 200;
 const NAME_MAX = 100;
+/** Blanks only would be no name once they are trimmed. */
+const SAID = /\S/u;
 const LINE_MAX = 120;
 const ABOUT_MAX = 4_000;
 const TAGS_MAX = 12;
@@ -42,7 +43,8 @@ const TOKEN_MAX = 100;
 @InputType()
 export class SignUpInput {
   @Field(() => String)
-  @Length(1, NAME_MAX)
+  @MaxLength(NAME_MAX)
+  @Matches(SAID)
   name!: string;
 
   @Field(() => String)
@@ -149,7 +151,10 @@ export class RequestEmailChangeInput {
 
 @InputType({ description: 'What is left out stays as it is.' })
 export class EditProfileInput {
-  @Field(() => ID, { nullable: true, description: 'Oneself when left out; others only by an admin.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Oneself when left out; others only by an admin.',
+  })
   personId?: string;
 
   @Field(() => Int)
@@ -224,7 +229,8 @@ export class PersonInput {
 export class EditInstanceInput {
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Length(1, NAME_MAX)
+  @MaxLength(NAME_MAX)
+  @Matches(SAID)
   name?: string;
 
   @Field(() => String, { nullable: true })

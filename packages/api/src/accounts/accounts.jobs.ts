@@ -6,7 +6,7 @@ const ENDED_SESSIONS_KEPT = 90 * DAY;
 const USED_TOKENS_KEPT = 7 * DAY;
 
 /** Each night: forgets sessions and one-time secrets that hold no more. */
-export const forgetEndedJob = defineJob<object>('accounts.forget-ended', {
+defineJob<object>('accounts.forget-ended', {
   cron: '27 3 * * *',
   async run(ctx) {
     const now = ctx.clock.now();

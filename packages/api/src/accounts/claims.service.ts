@@ -88,7 +88,11 @@ async function handOver(tx: Context, claim: PlaceholderClaim): Promise<void> {
   });
 }
 
-async function tellClaimant(tx: Context, claim: PlaceholderClaim, approved: boolean): Promise<void> {
+async function tellClaimant(
+  tx: Context,
+  claim: PlaceholderClaim,
+  approved: boolean,
+): Promise<void> {
   const [placeholder, claimant] = await Promise.all([
     tx.db.findOneByOrFail(Person, { id: claim.placeholderId }),
     tx.db.findOneByOrFail(Person, { id: claim.claimantId }),

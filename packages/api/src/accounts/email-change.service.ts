@@ -31,7 +31,12 @@ export async function requestEmailChange(
     const old = await newMailToken(tx, person.id, 'CHANGE_OLD', email);
     await sendMail(
       tx,
-      letter({ to: person.email, kind: 'accounts.changeOld', values, link: `${origin}/confirm-email/${old}` }),
+      letter({
+        to: person.email,
+        kind: 'accounts.changeOld',
+        values,
+        link: `${origin}/confirm-email/${old}`,
+      }),
     );
     // The owner of a taken address is told so; the change then never gets its second confirmation.
     const taken = await tx.db.existsBy(Person, { email });
@@ -39,7 +44,12 @@ export async function requestEmailChange(
     await sendMail(
       tx,
       fresh
-        ? letter({ to: email, kind: 'accounts.changeNew', values, link: `${origin}/confirm-email/${fresh}` })
+        ? letter({
+            to: email,
+            kind: 'accounts.changeNew',
+            values,
+            link: `${origin}/confirm-email/${fresh}`,
+          })
         : letter({ to: email, kind: 'accounts.already', values, link: `${origin}/forgot` }),
     );
   });

@@ -23,7 +23,8 @@ export function handleFrom(name: string): string {
 export async function freeHandle(tx: Context, name: string): Promise<string> {
   const stem = handleFrom(name);
   for (let attempt = 0; ; attempt += 1) {
-    const suffix = attempt === 0 ? '' : String(attempt < 5 ? attempt + 1 : randomInt(10_000, 99_999));
+    const suffix =
+      attempt === 0 ? '' : String(attempt < 5 ? attempt + 1 : randomInt(10_000, 99_999));
     const handle = `${stem}${suffix && `-${suffix}`}`.slice(0, HANDLE_MAX);
     if (!(await tx.db.existsBy(Person, { handle }))) return handle;
   }

@@ -1,11 +1,11 @@
 import type { Context } from '../kernel/context';
 import { ConflictError } from '../kernel/errors';
 import { administrator, DenialReason, enforce, type Verdict, when } from '../kernel/policy';
-import type { EditInstanceInput } from './accounts.inputs';
-import { Instance, SignUpPolicy } from './instance.entity';
-import { instanceChanged } from './accounts.signals';
-import { transaction } from '../kernel/transaction';
 import { emit } from '../kernel/signals';
+import { transaction } from '../kernel/transaction';
+import type { EditInstanceInput } from './accounts.inputs';
+import { instanceChanged } from './accounts.signals';
+import { Instance, SignUpPolicy } from './instance.entity';
 
 export async function instance(ctx: Context): Promise<Instance> {
   return ctx.db.findOneByOrFail(Instance, { onlyRow: true });
@@ -26,7 +26,7 @@ export async function editInstance(ctx: Context, input: EditInstanceInput): Prom
     const done = await tx.db.update(
       Instance,
       { onlyRow: true, version },
-      { ...given, version: version + 1 },
+      { ...given, version: () => 'version + 1' },
     );
     if (!done.affected) throw new ConflictError('VERSION');
     await emit(tx, instanceChanged, {});

@@ -1,12 +1,12 @@
 import { DAY, later } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { ConflictError, NotFoundError } from '../kernel/errors';
+import { once } from '../kernel/idempotency';
 import { hashSecret, isId, newSecret } from '../kernel/ids';
 import { letter } from '../kernel/letter';
 import { sendMail } from '../kernel/mailer';
 import { instantCursor, keysetPage, type Page } from '../kernel/pagination';
 import { administrator, enforce } from '../kernel/policy';
-import { once } from '../kernel/idempotency';
 import { transaction } from '../kernel/transaction';
 import type { InvitationInput, InvitePersonInput } from './accounts.inputs';
 import { personOf } from './accounts.queries';

@@ -35,7 +35,15 @@ export async function newMailToken(
   await tx.db.query(
     `insert into mail_token (id, person_id, purpose, token_hash, email, created_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [newId(), personId, purpose, hashSecret(token), email, now, later(now, tokenHours[purpose] * HOUR)],
+    [
+      newId(),
+      personId,
+      purpose,
+      hashSecret(token),
+      email,
+      now,
+      later(now, tokenHours[purpose] * HOUR),
+    ],
   );
   return token;
 }

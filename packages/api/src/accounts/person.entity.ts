@@ -40,7 +40,10 @@ export class Person {
   @Column('text', { nullable: true })
   pronouns!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What they do, for example "Community nurse".' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What they do, for example "Community nurse".',
+  })
   @Column('text', { nullable: true })
   role!: string | null;
 

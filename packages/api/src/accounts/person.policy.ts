@@ -1,4 +1,13 @@
-import { administrator, allow, DenialReason, deny, every, known, type Verdict, when } from '../kernel/policy';
+import {
+  administrator,
+  allow,
+  DenialReason,
+  deny,
+  every,
+  known,
+  type Verdict,
+  when,
+} from '../kernel/policy';
 import { isKnown, type Viewer } from '../kernel/viewer';
 import type { Person } from './person.entity';
 

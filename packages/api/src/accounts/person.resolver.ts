@@ -1,11 +1,22 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { IsOptional, MaxLength } from 'class-validator';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { Context } from '../kernel/context';
 import { ForwardArgs, type Page } from '../kernel/pagination';
 import { EditProfileInput, PeopleFilter, PersonInput, RemovePhotoInput } from './accounts.inputs';
 import { people, personByHandle } from './accounts.queries';
-import { PersonConnection, PersonPermissions, PersonSource, Photo } from './accounts.types';
 import { photoUrls } from './accounts.routes';
+import { PersonConnection, PersonPermissions, PersonSource, Photo } from './accounts.types';
 import { Person } from './person.entity';
 import { personPolicy } from './person.policy';
 import { removePhoto } from './photos.service';

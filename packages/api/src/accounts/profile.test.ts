@@ -48,7 +48,9 @@ test('somebody edits their profile; empty lines are nothing, tags are tidied', a
 test('two edits of the same version: the second learns that somebody was first', async () => {
   const { ravi } = people;
   const both = await Promise.all(
-    ['Ravi S.', 'R. Subramaniam'].map((name) => ravi.client.ask(EDIT, { input: { version: 1, name } })),
+    ['Ravi S.', 'R. Subramaniam'].map((name) =>
+      ravi.client.ask(EDIT, { input: { version: 1, name } }),
+    ),
   );
   expect(both.filter((answer) => !answer.errors)).toHaveLength(1);
   const refused = both.find((answer) => answer.errors);
@@ -56,7 +58,8 @@ test('two edits of the same version: the second learns that somebody was first',
 });
 
 test('a handle is one person’s only, whatever its case', async () => {
-  const version = (await people.marta.client.query<PersonAnswer>(PERSON, { handle: 'marta' })).person.version;
+  const version = (await people.marta.client.query<PersonAnswer>(PERSON, { handle: 'marta' }))
+    .person.version;
   expect(
     await people.marta.client.refused(EDIT, { input: { version, handle: 'INES' } }),
   ).toMatchObject({ code: 'CONFLICT', reason: 'TAKEN' });
@@ -98,7 +101,11 @@ describe('a photo', () => {
     const shown = await people.ravi.client.fetch(large);
     expect(shown.headers.get('content-type')).toBe('image/webp');
     const bytes = Buffer.from(await shown.arrayBuffer());
-    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 320, height: 320 });
+    expect(await sharp(bytes).metadata()).toMatchObject({
+      format: 'webp',
+      width: 320,
+      height: 320,
+    });
     expect(bytes.includes('secret place')).toBe(false);
     expect((await people.ravi.client.fetch(small)).status).toBe(200);
     expect((await server.visitor().fetch(small)).status).toBe(401);
@@ -169,16 +176,26 @@ describe('an author of an imported archive', () => {
     expect(await claim(ines, 'k')).toEqual(first);
     const second = await claim(ravi, 'k');
     expect(
-      await ravi.client.refused(DECIDE, { input: { id: second.claimPlaceholder.id, approve: true } }),
+      await ravi.client.refused(DECIDE, {
+        input: { id: second.claimPlaceholder.id, approve: true },
+      }),
     ).toMatchObject({ code: 'FORBIDDEN', reason: 'NOT_ADMIN' });
 
     await marta.client.mutate(DECIDE, { input: { id: first.claimPlaceholder.id, approve: true } });
     expect(
-      await marta.client.refused(DECIDE, { input: { id: second.claimPlaceholder.id, approve: true } }),
+      await marta.client.refused(DECIDE, {
+        input: { id: second.claimPlaceholder.id, approve: true },
+      }),
     ).toMatchObject({ code: 'CONFLICT', reason: 'TAKEN' });
-    await marta.client.mutate(DECIDE, { input: { id: second.claimPlaceholder.id, approve: false } });
-    expect((await server.mails(ines.email)).map((mail) => mail.kind)).toContain('accounts.claimApproved');
-    expect((await server.mails(ravi.email)).map((mail) => mail.kind)).toContain('accounts.claimRefused');
+    await marta.client.mutate(DECIDE, {
+      input: { id: second.claimPlaceholder.id, approve: false },
+    });
+    expect((await server.mails(ines.email)).map((mail) => mail.kind)).toContain(
+      'accounts.claimApproved',
+    );
+    expect((await server.mails(ravi.email)).map((mail) => mail.kind)).toContain(
+      'accounts.claimRefused',
+    );
   });
 
   test('cannot be somebody real', async () => {
@@ -209,10 +226,17 @@ test('the admins’ list of people is theirs only, and pages by name', async () 
   const LIST = `query ($after: String, $search: String) {
     people(first: 2, after: $after, search: $search) { nodes { name } pageInfo { hasNextPage endCursor } } }`;
   expect(await people.ines.client.refused(LIST)).toMatchObject({ code: 'FORBIDDEN' });
-  type Page = { people: { nodes: Array<{ name: string }>; pageInfo: { hasNextPage: boolean; endCursor: string } } };
+  type Page = {
+    people: {
+      nodes: Array<{ name: string }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
+  };
   const first = await people.marta.client.query<Page>(LIST);
   expect(first.people.nodes).toHaveLength(2);
-  const second = await people.marta.client.query<Page>(LIST, { after: first.people.pageInfo.endCursor });
+  const second = await people.marta.client.query<Page>(LIST, {
+    after: first.people.pageInfo.endCursor,
+  });
   expect(second.people.nodes).toHaveLength(1);
   expect(second.people.pageInfo.hasNextPage).toBe(false);
   const found = await people.marta.client.query<Page>(LIST, { search: '%' });

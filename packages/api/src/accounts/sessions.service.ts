@@ -1,7 +1,12 @@
 import { In, IsNull, Not } from 'typeorm';
 import { DAY, later, MINUTE } from '../kernel/clock';
 import { becomeViewer, type Context } from '../kernel/context';
-import { ForbiddenError, InvalidError, NotFoundError, UnauthenticatedError } from '../kernel/errors';
+import {
+  ForbiddenError,
+  InvalidError,
+  NotFoundError,
+  UnauthenticatedError,
+} from '../kernel/errors';
 import { hashSecret, isId, newId, newSecret } from '../kernel/ids';
 import { defineLimit } from '../kernel/limits';
 import { DenialReason } from '../kernel/policy';

@@ -11,7 +11,8 @@ afterAll(() => server.close());
 const ME = '{ viewer { email pendingEmail sessions { id current } person { id name version } } }';
 const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { email } }';
 const RESET = 'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { email } }';
-const ASK_RESET = 'mutation ($input: EmailInput!) { requestPasswordReset(input: $input) { email } }';
+const ASK_RESET =
+  'mutation ($input: EmailInput!) { requestPasswordReset(input: $input) { email } }';
 const END = `mutation ($input: EndSessionInput!) {
   endSession(input: $input) { sessions { id current } } }`;
 
@@ -29,7 +30,9 @@ test('a forgotten password: a new one by mail, and every other session ends', as
   expect(await hana.client.query(ME)).toEqual({ viewer: null });
   const me = await elsewhere.query<Me>(ME);
   expect(me.viewer?.sessions).toEqual([{ id: expect.any(String), current: true }]);
-  expect(await server.visitor().refused(RESET, { input: { token, password: 'once more, please' } })).toMatchObject({
+  expect(
+    await server.visitor().refused(RESET, { input: { token, password: 'once more, please' } }),
+  ).toMatchObject({
     code: 'CONFLICT',
   });
   await server.visitor().mutate(SIGN_IN, {
@@ -44,12 +47,15 @@ test('the cookie is out of reach of scripts, and new at each signing in', async 
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       query: SIGN_IN,
-      variables: { input: { email: 'hana@guildhall.example', password: 'when charts are read-only' } },
+      variables: {
+        input: { email: 'hana@guildhall.example', password: 'when charts are read-only' },
+      },
     }),
   });
   const [cookie] = response.headers.getSetCookie();
   expect(cookie).toMatch(/^guildhall=[\w-]{43};/);
-  for (const attribute of ['HttpOnly', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(attribute);
+  for (const attribute of ['HttpOnly', 'SameSite=Lax', 'Path=/'])
+    expect(cookie).toContain(attribute);
   const first = visitor.token;
   await visitor.mutate(SIGN_IN, {
     input: { email: 'hana@guildhall.example', password: 'when charts are read-only' },
@@ -104,7 +110,8 @@ test('a closed account is signed out everywhere and cannot sign in', async () =>
   await server.visitor().mutate(ASK_RESET, { input: { email: oskar.email } });
   const token = await secretIn(server, oskar.email, 'accounts.reset');
   await oskar.client.mutate(RESET, { input: { token, password: 'looking around first' } });
-  const CLOSE = 'mutation ($input: PersonInput!) { deactivatePerson(input: $input) { deactivated } }';
+  const CLOSE =
+    'mutation ($input: PersonInput!) { deactivatePerson(input: $input) { deactivated } }';
   expect(await oskar.client.refused(CLOSE, { input: { personId: marta.id } })).toMatchObject({
     code: 'FORBIDDEN',
     reason: 'NOT_ADMIN',
@@ -125,7 +132,8 @@ test('a closed account is signed out everywhere and cannot sign in', async () =>
 describe('another address', () => {
   const REQUEST = `mutation ($input: RequestEmailChangeInput!) {
     requestEmailChange(input: $input) { email pendingEmail } }`;
-  const CONFIRM = 'mutation ($input: TokenInput!) { confirmEmailChange(input: $input) { email pendingEmail } }';
+  const CONFIRM =
+    'mutation ($input: TokenInput!) { confirmEmailChange(input: $input) { email pendingEmail } }';
 
   async function withPassword(name: 'ines' | 'ravi' | 'henrik') {
     const person = (await enrol(server, name))[name];

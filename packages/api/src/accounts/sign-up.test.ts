@@ -52,9 +52,12 @@ test('a link in a mail works once, and not for ever', async () => {
     reason: 'EXPIRED',
   });
 
-  await visitor.mutate('mutation ($input: EmailInput!) { resendVerification(input: $input) { email } }', {
-    input: { email: 'late@example.org' },
-  });
+  await visitor.mutate(
+    'mutation ($input: EmailInput!) { resendVerification(input: $input) { email } }',
+    {
+      input: { email: 'late@example.org' },
+    },
+  );
   const fresh = await secretIn(server, 'late@example.org', 'accounts.verify');
   await visitor.mutate(VERIFY, { input: { token: fresh } });
   expect(await server.visitor().refused(VERIFY, { input: { token: fresh } })).toMatchObject({
@@ -72,7 +75,11 @@ test('nothing in the answers tells whether an address has an account', async () 
   const same = (answer: string) => answer.replaceAll(/(amara|nobody)@/g, 'x@');
   for (const [query, one, other] of [
     [SIGN_UP, known, unknown],
-    [SIGN_IN, { email: known.email, password: 'wrong' }, { email: 'no@x.example', password: 'wrong' }],
+    [
+      SIGN_IN,
+      { email: known.email, password: 'wrong' },
+      { email: 'no@x.example', password: 'wrong' },
+    ],
     [
       'mutation ($input: EmailInput!) { requestPasswordReset(input: $input) { email } }',
       { email: known.email },
@@ -154,7 +161,9 @@ describe('who may sign up', () => {
     });
 
     const invite = { uses: 3, clientMutationId: 'k' };
-    const made = await marta.client.mutate<{ invitePerson: { url: string } }>(INVITE, { input: invite });
+    const made = await marta.client.mutate<{ invitePerson: { url: string } }>(INVITE, {
+      input: invite,
+    });
     const invitationToken = made.invitePerson.url.split('/').at(-1);
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
@@ -172,9 +181,10 @@ describe('who may sign up', () => {
     // The secret was told once.
     const again = await marta.client.mutate(INVITE, { input: invite });
     expect(again).toMatchObject({ invitePerson: { url: null } });
-    expect(
-      await marta.client.refused(INVITE, { input: { ...invite, uses: 4 } }),
-    ).toMatchObject({ code: 'CONFLICT', reason: 'KEY_REUSED' });
+    expect(await marta.client.refused(INVITE, { input: { ...invite, uses: 4 } })).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'KEY_REUSED',
+    });
   });
 
   test('closed: nobody, not even with an invitation', async () => {

@@ -23,8 +23,7 @@ import { resendVerification, signUp, verifyEmail } from './sign-up.service';
 /** The root of the type: it holds nothing, because its fields speak of `ctx.viewer`. */
 const self = {} as ViewerType;
 
-const signedIn = (ctx: Context): ViewerType | null =>
-  ctx.viewer.kind === 'person' ? self : null;
+const signedIn = (ctx: Context): ViewerType | null => (ctx.viewer.kind === 'person' ? self : null);
 
 const own = (ctx: Context): Promise<Person> => {
   if (!ctx.viewer.personId) throw new UnauthenticatedError();
@@ -72,7 +71,8 @@ export class ViewerResolver {
   }
 
   @Mutation(() => SignUpResult, {
-    description: 'A mail follows. The answer is the same whether or not the address has an account.',
+    description:
+      'A mail follows. The answer is the same whether or not the address has an account.',
   })
   async signUp(
     @Ctx() ctx: Context,

@@ -123,7 +123,9 @@ export class PersonMembershipsResolver {
 
 @Resolver(() => ViewerType)
 export class ViewerMembershipsResolver {
-  @FieldResolver(() => [Membership], { description: 'Active ones in communities that are not archived, by name.' })
+  @FieldResolver(() => [Membership], {
+    description: 'Active ones in communities that are not archived, by name.',
+  })
   memberships(@Ctx() ctx: Context): Promise<Membership[]> {
     return ownMemberships(ctx, MembershipState.ACTIVE);
   }

@@ -8,7 +8,9 @@ export class SettingError extends Error {}
 const SECRET_LENGTH = 32;
 const DEVELOPMENT_SECRET = 'guildhall-development-secret-do-not-use-in-production';
 
-const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+const flag = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((value) => value === 'true' || value === '1');
 const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
 
 /** Every variable that the API reads; `.env.example` explains each, and a check compares the two. */
@@ -72,7 +74,9 @@ export function loadEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   const parsed = variables.safeParse(given);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]);
-    throw new SettingError(explain[name] ?? `${name} has a value that cannot be used; see .env.example.`);
+    throw new SettingError(
+      explain[name] ?? `${name} has a value that cannot be used; see .env.example.`,
+    );
   }
   const set = parsed.data;
   const production = set.NODE_ENV === 'production';
@@ -82,7 +86,9 @@ export function loadEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     );
   }
   if (production && !set.GUILDHALL_ORIGIN) {
-    throw new SettingError('GUILDHALL_ORIGIN must say where people reach this instance in production.');
+    throw new SettingError(
+      'GUILDHALL_ORIGIN must say where people reach this instance in production.',
+    );
   }
   return {
     mode: set.NODE_ENV,

@@ -1,7 +1,7 @@
-import { type GraphQLFormattedError, GraphQLError } from 'graphql';
-import { ArgumentValidationError } from 'type-graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { ValidationError } from 'class-validator';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { ArgumentValidationError } from 'type-graphql';
 
 /** The closed list of codes that a client can meet in `extensions.code`. */
 export const errorCodes = [

@@ -7,7 +7,7 @@ const KEYS_KEPT = 7 * DAY;
 const MAILS_KEPT = 30 * DAY;
 
 /** Each night: forgets keys and mails that nobody will ask for again. Mails hold secrets, if used-up ones. */
-export const housekeepingJob = defineJob<object>('kernel.housekeeping', {
+defineJob<object>('kernel.housekeeping', {
   cron: '17 3 * * *',
   async run(ctx) {
     const now = ctx.clock.now();

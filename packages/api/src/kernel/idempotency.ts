@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from './context';
-import { ConflictError } from './errors';
+import { ConflictError, UnauthenticatedError } from './errors';
 import { isId, newId } from './ids';
-import { UnauthenticatedError } from './errors';
 
 /**
  * Does creating work once per key: the same key again gives the same thing.

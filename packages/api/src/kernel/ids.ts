@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { v7, validate } from 'uuid';
 
 /** A new id; in order of time, so that rows made together lie together. */
@@ -12,7 +12,3 @@ export const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** What is kept of a secret: it cannot be turned back, and 256 random bits need no salt. */
 export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
-
-/** Ties a text to this instance's secret, for what must be recognised but not stored. */
-export const sign = (secret: string, text: string): string =>
-  createHmac('sha256', secret).update(text).digest('base64url');

@@ -30,7 +30,10 @@ const POLL_SECONDS = 5;
 
 const defined = new Map<string, Job<object>>();
 
-export function defineJob<Data extends object>(name: string, definition: JobDefinition<Data>): Job<Data> {
+export function defineJob<Data extends object>(
+  name: string,
+  definition: JobDefinition<Data>,
+): Job<Data> {
   if (defined.has(name)) throw new Error(`Two jobs are called ${name}`);
   const job: Job<Data> = {
     name,
@@ -117,7 +120,11 @@ export class Jobs {
   /** Asks for a job to run soon, without a row: for work that finds its own input. */
   async poke(job: Job<object>): Promise<void> {
     if (!this.#services) return;
-    await this.#boss.send(job.name, {}, { singletonKey: 'poke', singletonSeconds: 1, singletonNextSlot: true });
+    await this.#boss.send(
+      job.name,
+      {},
+      { singletonKey: 'poke', singletonSeconds: 1, singletonNextSlot: true },
+    );
     this.#wake(job.name);
   }
 
@@ -156,7 +163,10 @@ export class Jobs {
     const started = performance.now();
     try {
       await job.run(systemContext(services), data);
-      services.log.debug({ job: job.name, ms: Math.round(performance.now() - started) }, 'job done');
+      services.log.debug(
+        { job: job.name, ms: Math.round(performance.now() - started) },
+        'job done',
+      );
     } catch (error) {
       services.log.error({ job: job.name, err: error }, 'job failed');
       throw error;

@@ -45,8 +45,12 @@ export function letter({ to, kind, values = {}, link, quote }: LetterParts): Let
 <h1 style="margin:0 0 24px;font:440 26px/1.2 Charter,Georgia,serif">${escapeHtml(heading)}</h1>
 ${body.map(p).join('\n')}
 ${quote ? `<blockquote style="margin:0 0 16px;padding:0 0 0 16px;border-left:2px solid #cdc2ad">${paragraphs(quote).map(p).join('\n')}</blockquote>` : ''}
-${link ? `<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#1f5140;color:#fffdf8;text-decoration:none;font-weight:600">${escapeHtml(action ?? '')}</a></p>
-<p style="margin:0 0 16px;font-size:14px;color:#6b6457;word-break:break-all">${escapeHtml(link)}</p>` : ''}
+${
+  link
+    ? `<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#1f5140;color:#fffdf8;text-decoration:none;font-weight:600">${escapeHtml(action ?? '')}</a></p>
+<p style="margin:0 0 16px;font-size:14px;color:#6b6457;word-break:break-all">${escapeHtml(link)}</p>`
+    : ''
+}
 <p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #e5ddcd;font-size:14px;color:#6b6457">${escapeHtml(foot)}</p>
 </div></body></html>`;
   }

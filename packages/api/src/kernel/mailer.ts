@@ -29,7 +29,11 @@ export class Mailer {
 
   constructor(environment: Environment) {
     this.#transport = environment.smtpUrl
-      ? nodemailer.createTransport({ url: environment.smtpUrl, disableFileAccess: true, disableUrlAccess: true })
+      ? nodemailer.createTransport({
+          url: environment.smtpUrl,
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        })
       : undefined;
     this.#from = environment.mailFrom;
     this.domain = new URL(environment.origin).hostname;

@@ -20,13 +20,15 @@ export enum DenialReason {
   ALREADY_MEMBER = 'ALREADY_MEMBER',
   NOT_MEMBER = 'NOT_MEMBER',
   INVITATION_ONLY = 'INVITATION_ONLY',
-  WINDOW_OVER = 'WINDOW_OVER',
   NOT_A_QUESTION = 'NOT_A_QUESTION',
   ANNOUNCEMENT_BY_FACILITATOR = 'ANNOUNCEMENT_BY_FACILITATOR',
   SYSTEM_ONLY = 'SYSTEM_ONLY',
   DEACTIVATED = 'DEACTIVATED',
 }
-registerEnumType(DenialReason, { name: 'DenialReason', description: 'Why something is not allowed.' });
+registerEnumType(DenialReason, {
+  name: 'DenialReason',
+  description: 'Why something is not allowed.',
+});
 
 /** One verdict feeds the door, the field `viewerCan`, and the words beside a disabled button. */
 export type Verdict =

@@ -28,12 +28,18 @@ export function defineSignal<Payload extends object>(
 }
 
 /** Hears a signal in this process, after the commit. */
-export function on<Payload extends object>(signal: Signal<Payload>, handler: Handler<Payload>): void {
+export function on<Payload extends object>(
+  signal: Signal<Payload>,
+  handler: Handler<Payload>,
+): void {
   listeners.set(signal.name, [...(listeners.get(signal.name) ?? []), handler as Handler<never>]);
 }
 
 /** Hears a durable signal as a job of its own: at least once, with retries. */
-export function onDurable<Payload extends object>(signal: Signal<Payload>, job: Job<Payload>): void {
+export function onDurable<Payload extends object>(
+  signal: Signal<Payload>,
+  job: Job<Payload>,
+): void {
   if (!signal.durable) throw new Error(`The signal ${signal.name} is not durable`);
   const known = durableListeners.get(signal.name) ?? [];
   durableListeners.set(signal.name, [...known, job as unknown as Job<object>]);
@@ -81,13 +87,17 @@ async function moveBatch(ctx: Context): Promise<number> {
     for (const row of rows) {
       for (const job of durableListeners.get(row.signal) ?? []) await enqueue(tx, job, row.payload);
     }
-    await tx.db.query('delete from outbox where id = any($1::bigint[])', [rows.map((row) => row.id)]);
+    await tx.db.query('delete from outbox where id = any($1::bigint[])', [
+      rows.map((row) => row.id),
+    ]);
     return rows.length;
   });
 }
 
 /** How many signals wait and how old the oldest is, in seconds; for the metrics. */
-export async function outboxDepth(services: Services): Promise<{ waiting: number; oldest: number }> {
+export async function outboxDepth(
+  services: Services,
+): Promise<{ waiting: number; oldest: number }> {
   const [row] = await services.database.dataSource.query(
     `select count(*)::int as waiting,
             coalesce(extract(epoch from $1::timestamptz - min(created_at)), 0)::float as oldest from outbox`,

@@ -13,7 +13,9 @@ export interface Pending {
 export async function transaction<T>(ctx: Context, work: (tx: Context) => Promise<T>): Promise<T> {
   if (ctx.pending) return work(ctx);
   const pending: Pending = { afterCommit: [] };
-  const result = await ctx.db.transaction((db) => work({ ...ctx, db, loaders: new Map(), pending }));
+  const result = await ctx.db.transaction((db) =>
+    work({ ...ctx, db, loaders: new Map(), pending }),
+  );
   // What was loaded before the change must not be answered after it.
   ctx.loaders.clear();
   for (const leave of pending.afterCommit) {

@@ -34,7 +34,12 @@ export function visitor(visitorsMayRead: boolean): Viewer {
 }
 
 /** Jobs, the command line and the seed act as the system; no request ever does. */
-export const systemViewer: Viewer = { ...visitor(true), kind: 'system', verified: true, admin: true };
+export const systemViewer: Viewer = {
+  ...visitor(true),
+  kind: 'system',
+  verified: true,
+  admin: true,
+};
 
 /** Signed in with a confirmed address. */
 export function isKnown(viewer: Viewer): boolean {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createMarkdown } from '../kernel/markdown';
+import { createMarkdown } from '../kernel/markdown/markdown';
 import { commentMarkdown } from './comment-markdown';
 
 const markdown = createMarkdown({ workers: 1 });

@@ -1,7 +1,11 @@
-import { acceptGroundRules, amendCharter, publishGroundRules } from '../communities/charter.service';
+import {
+  acceptGroundRules,
+  amendCharter,
+  publishGroundRules,
+} from '../communities/charter.service';
 import { archiveCommunity } from '../communities/communities.service';
-import { Community, Visibility } from '../communities/community.entity';
 import { createCommunity } from '../communities/community.create';
+import { Community, Visibility } from '../communities/community.entity';
 import { answerInvitation, inviteMember } from '../communities/invitations.service';
 import { Membership, MembershipRole } from '../communities/membership.entity';
 import {
@@ -14,10 +18,10 @@ import { DAY, HOUR, later } from '../kernel/clock';
 import type { Context } from '../kernel/context';
 import { acceptReply } from '../threads/acceptance.service';
 import { everything } from '../threads/lookahead';
+import type { ReactionKind } from '../threads/post.entity';
 import { react, removePost } from '../threads/posts.service';
 import { ThreadKind } from '../threads/thread.entity';
 import { openThread, reply } from '../threads/threads.service';
-import type { ReactionKind } from '../threads/post.entity';
 import type { CastName } from './cast';
 import type { Stage } from './stage';
 import type { When, WorldCommunity, WorldPost, WorldThread } from './world/types';
@@ -86,7 +90,11 @@ export function actsOf(community: WorldCommunity, scene: Scene): Act[] {
       );
     } else {
       act(community.steward, joined, (ctx) =>
-        inviteMember(ctx, { communityId: id(), personId: stage.idOf(name), clientMutationId: key() }),
+        inviteMember(ctx, {
+          communityId: id(),
+          personId: stage.idOf(name),
+          clientMutationId: key(),
+        }),
       );
       act(name, later(joined, HOUR), async (ctx) =>
         answerInvitation(ctx, { membershipId: (await membership(ctx, name)).id, accept: true }),
@@ -218,7 +226,8 @@ function actsOfPost(post: WorldPost, id: () => string, at: Scene['at']): Act[] {
       acts.push({
         by,
         at: after(5 + index),
-        play: (ctx) => react(ctx, { postId: id(), kind: kind as ReactionKind, on: true }, everything),
+        play: (ctx) =>
+          react(ctx, { postId: id(), kind: kind as ReactionKind, on: true }, everything),
       });
     }
   }

@@ -16,10 +16,13 @@ test('the people whom the banner names can sign in, and each sees a different ho
     await visitor.mutate('mutation ($input: SignInInput!) { signIn(input: $input) { email } }', {
       input: { email, password },
     });
-    const { communities } = await visitor.query<{ communities: { nodes: Array<{ name: string }> } }>(
-      '{ communities(first: 50) { nodes { name } } }',
+    const { communities } = await visitor.query<{
+      communities: { nodes: Array<{ name: string }> };
+    }>('{ communities(first: 50) { nodes { name } } }');
+    seen.set(
+      email,
+      communities.nodes.map(({ name }) => name),
     );
-    seen.set(email, communities.nodes.map(({ name }) => name));
   }
   expect(seen.get('oskar@guildhall.example')).not.toContain('After the event');
   expect(seen.get('amara@guildhall.example')).toContain('After the event');
@@ -30,7 +33,13 @@ test('the password of the demo world is the one that is written beside the peopl
 });
 
 test('every thread of the script is there, its counters equal a recount', async () => {
-  const rows = await server.rows<{ slug: string; threads: number; counted: number; posts: number; real: number }>(
+  const rows = await server.rows<{
+    slug: string;
+    threads: number;
+    counted: number;
+    posts: number;
+    real: number;
+  }>(
     `select c.slug, c.thread_count as threads, c.post_count as posts,
             (select count(*)::int from thread t where t.community_id = c.id) as counted,
             (select count(*)::int from post p join thread t on t.id = p.thread_id

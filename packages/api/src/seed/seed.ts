@@ -1,7 +1,7 @@
 import { createDomain } from '../communities/domains.service';
 import type { Services } from '../kernel/context';
 import { type Act, actsOf } from './acts';
-import { castNames, cast, DEMO_PASSWORD, emailOf } from './cast';
+import { cast, castNames, DEMO_PASSWORD, emailOf } from './cast';
 import { enterCast, type Stage } from './stage';
 import { instants } from './times';
 import { world } from './world';

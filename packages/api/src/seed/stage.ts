@@ -1,5 +1,5 @@
-import { Person } from '../accounts/person.entity';
 import { hashPassword } from '../accounts/passwords';
+import { Person } from '../accounts/person.entity';
 import { Session } from '../accounts/session.entity';
 import { DAY, FixedClock, later } from '../kernel/clock';
 import { type Context, makeContext, type Services } from '../kernel/context';

@@ -33,9 +33,12 @@ test('what a placeholder wrote stands under the name of who claimed it, and ever
     `mutation ($input: ClaimPlaceholderInput!) { claimPlaceholder(input: $input) { id } }`,
     { input: { personId: placeholderId, clientMutationId: 'mine' } },
   );
-  await marta.client.mutate('mutation ($input: DecideClaimInput!) { decideClaim(input: $input) { state } }', {
-    input: { id: claimPlaceholder.id, approve: true },
-  });
+  await marta.client.mutate(
+    'mutation ($input: DecideClaimInput!) { decideClaim(input: $input) { state } }',
+    {
+      input: { id: claimPlaceholder.id, approve: true },
+    },
+  );
   await server.runJobs();
 
   const THREAD = `query ($id: ID!) { thread(id: $id) { author { handle } participantCount

@@ -1,18 +1,3 @@
-export { escapeMarkdown } from './escape';
-export type { HtmlToMarkdownOptions } from './html-to-markdown';
-export { HTML_LIMIT, MARKDOWN_LIMIT, MENTION_LIMIT, RENDERER_VERSION } from './limits';
-export {
-  createMarkdown,
-  htmlToMarkdown,
-  type Markdown,
-  type MarkdownSettings,
-  type RenderedMarkdown,
-  renderMarkdown,
-} from './markdown';
-export {
-  MarkdownBusyError,
-  MarkdownClosedError,
-  MarkdownTooHardError,
-  MarkdownTooLongError,
-} from './markdown.errors';
+export { HTML_LIMIT, MARKDOWN_LIMIT } from './limits';
+export { type RenderedMarkdown, renderMarkdown } from './markdown';
 export { markdownToPlainText } from './plain-text';

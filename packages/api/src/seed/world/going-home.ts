@@ -13,13 +13,17 @@ export const goingHome: WorldCommunity = {
     {
       by: 'phuc',
       at: [1, '05:20'],
-      message: 'I see people leave at seven in the morning with a bag of tablets and no word. I would like to help.',
+      message:
+        'I see people leave at seven in the morning with a bag of tablets and no word. I would like to help.',
     },
   ],
   charter: {
     purpose: 'So that the day of going home is a plan and not a surprise.',
     goals: [
-      { text: 'Nobody goes home on a Friday without a number that answers on Saturday.', serves: 'Fewer readmissions' },
+      {
+        text: 'Nobody goes home on a Friday without a number that answers on Saturday.',
+        serves: 'Fewer readmissions',
+      },
       { text: 'The list of tablets that goes home is the list that is true.' },
     ],
     forWhom: 'Discharge coordinators, community nurses, pharmacists, ward leads.',

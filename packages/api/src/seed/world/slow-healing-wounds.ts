@@ -17,7 +17,10 @@ export const slowHealingWounds: WorldCommunity = {
         text: 'Every wound past six weeks has been shown to this community once.',
         serves: 'Fewer avoidable amputations',
       },
-      { text: 'One photo protocol for home, clinic and theatre.', serves: 'One record per patient' },
+      {
+        text: 'One photo protocol for home, clinic and theatre.',
+        serves: 'One record per patient',
+      },
       { text: 'New colleagues present a case within their first half year.' },
     ],
     forWhom:
@@ -59,7 +62,8 @@ If you would rather listen first, the threads marked *answered* are the ones peo
   threads: [
     {
       kind: 'QUESTION',
-      title: 'Heel ulcer closed for six weeks, then opened again at the same edge: what did we miss?',
+      title:
+        'Heel ulcer closed for six weeks, then opened again at the same edge: what did we miss?',
       tags: ['heel', 'offloading'],
       posts: [
         {

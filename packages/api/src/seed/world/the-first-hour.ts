@@ -13,12 +13,17 @@ export const theFirstHour: WorldCommunity = {
     purpose:
       'So that in the first hour of an outage everybody who needs to know, knows, and everybody who mends can mend.',
     goals: [
-      { text: 'A first word to the wards within ten minutes.', serves: 'Safe care when systems fail' },
+      {
+        text: 'A first word to the wards within ten minutes.',
+        serves: 'Safe care when systems fail',
+      },
       { text: 'Lead and speaker are never the same person.' },
       { text: 'Every drill changes one line of the card.' },
     ],
-    forWhom: 'Service desk, engineers, ward coordinators, anybody who has stood in a corridor waiting for word.',
-    cadence: 'Cards on the table: the third Thursday of the month, 17:30 in Leeds. A drill each quarter.',
+    forWhom:
+      'Service desk, engineers, ward coordinators, anybody who has stood in a corridor waiting for word.',
+    cadence:
+      'Cards on the table: the third Thursday of the month, 17:30 in Leeds. A drill each quarter.',
   },
   rules: `1. We talk about what happened, not about who.
 2. The person who was closest speaks first.

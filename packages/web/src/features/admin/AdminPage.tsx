@@ -4,9 +4,9 @@ import { useViewer } from '../../lib/viewer';
 import type { MessageId } from '../../messages';
 import { ErrorPage, NotFoundPage } from '../../ui/ErrorState';
 import { PageHead } from '../../ui/PageHead';
+import { SignInFirst } from '../../ui/SignInFirst';
 import { SkeletonPage } from '../../ui/Skeleton';
 import { Spread } from '../../ui/Spread';
-import { SignInFirst } from '../accounts/settings/SignInFirst';
 
 interface AdminPageProps {
   title: MessageId;

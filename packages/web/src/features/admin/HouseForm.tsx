@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql } from '../../gql';
 import type { HouseQuery, SignUpPolicy } from '../../gql/graphql';
+import { isNewerVersion, saidByField, showRefusal } from '../../lib/refusal';
 import { useAnnounce } from '../../ui/Announcer';
 import { PrimaryButton } from '../../ui/Button';
 import { CheckField } from '../../ui/CheckField';
@@ -12,8 +13,7 @@ import { ErrorState } from '../../ui/ErrorState';
 import { AreaField, TextField } from '../../ui/Field';
 import { FormProblem } from '../../ui/FormProblem';
 import { Skeleton } from '../../ui/Skeleton';
-import { isNewerVersion, saidByField, showRefusal } from '../accounts/problems';
-import { Versions } from '../accounts/Versions';
+import { Versions } from '../../ui/Versions';
 import styles from './Admin.module.css';
 
 const House = graphql(`

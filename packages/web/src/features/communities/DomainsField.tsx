@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql, readFragment } from '../../gql';
 import { mutationId } from '../../lib/forms';
 import { toProblem } from '../../lib/problem';
+import { treeOf } from '../../lib/tree';
 import { useViewer } from '../../lib/viewer';
 import { Button } from '../../ui/Button';
 import { CheckField } from '../../ui/CheckField';
@@ -12,7 +13,7 @@ import { Field, SelectField, TextField } from '../../ui/Field';
 import { FormProblem } from '../../ui/FormProblem';
 import { Skeleton } from '../../ui/Skeleton';
 import styles from './DomainsField.module.css';
-import { CommunityDomain, treeOf } from './domains';
+import { CommunityDomain } from './domains';
 import { NAME_MAX } from './limits';
 
 const DomainsQuery = graphql(`

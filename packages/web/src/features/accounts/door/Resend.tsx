@@ -3,10 +3,10 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql } from '../../../gql';
+import { saidByField, showRefusal } from '../../../lib/refusal';
 import { Button, PrimaryButton } from '../../../ui/Button';
 import { TextField } from '../../../ui/Field';
 import { FormProblem } from '../../../ui/FormProblem';
-import { saidByField, showRefusal } from '../problems';
 import styles from './Door.module.css';
 
 const Resend = graphql(`

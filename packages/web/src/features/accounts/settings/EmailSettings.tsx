@@ -2,12 +2,12 @@ import { useMutation } from '@apollo/client/react';
 import { useForm } from '@mantine/form';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql } from '../../../gql';
+import { saidByField, showRefusal } from '../../../lib/refusal';
 import { useAnnounce } from '../../../ui/Announcer';
 import { Button } from '../../../ui/Button';
 import { PasswordField, TextField } from '../../../ui/Field';
 import { FormProblem } from '../../../ui/FormProblem';
 import { Row, Section } from '../../../ui/Spread';
-import { saidByField, showRefusal } from '../problems';
 import styles from './Settings.module.css';
 
 const RequestEmailChange = graphql(`

@@ -3,11 +3,11 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql } from '../../../gql';
+import { saidByField, showRefusal } from '../../../lib/refusal';
 import { Button } from '../../../ui/Button';
 import { PasswordField } from '../../../ui/Field';
 import { FormProblem } from '../../../ui/FormProblem';
 import { Row, Section } from '../../../ui/Spread';
-import { saidByField, showRefusal } from '../problems';
 import styles from './Settings.module.css';
 
 const ChangePassword = graphql(`

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { readFragment } from '../../../gql';
 import type { OwnProfileFragment } from '../../../gql/graphql';
+import { isNewerVersion, saidByField, showRefusal } from '../../../lib/refusal';
 import { useAnnounce } from '../../../ui/Announcer';
 import { PrimaryButton } from '../../../ui/Button';
 import { TextField } from '../../../ui/Field';
 import { FormProblem } from '../../../ui/FormProblem';
-import { isNewerVersion, saidByField, showRefusal } from '../problems';
-import { Versions } from '../Versions';
+import { Versions } from '../../../ui/Versions';
 import { ZoneField } from '../ZoneField';
 import { AboutField } from './AboutField';
 import {
@@ -132,7 +132,7 @@ export function ProfileForm({ person, reload, onRestart }: ProfileFormProps) {
         <Versions
           fields={differing(valuesOf(newer), form.values).map((field) => ({
             key: field,
-            label: <FormattedMessage id={`accounts.versions.field.${field}`} />,
+            label: <FormattedMessage id={`app.versions.field.${field}`} />,
             saved: shown(valuesOf(newer)[field]),
             yours: shown(form.values[field]),
           }))}

@@ -3,11 +3,11 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useViewer } from '../../../lib/viewer';
 import { ErrorPage } from '../../../ui/ErrorState';
 import { PageHead } from '../../../ui/PageHead';
+import { SignInFirst } from '../../../ui/SignInFirst';
 import { SkeletonPage } from '../../../ui/Skeleton';
 import { Row, Spread } from '../../../ui/Spread';
 import { Tabs } from '../../../ui/Tabs';
 import styles from './Settings.module.css';
-import { SignInFirst } from './SignInFirst';
 
 interface SettingsPageProps {
   /** Which of the three this is, for the browser's tab. */

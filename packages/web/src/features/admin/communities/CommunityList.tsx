@@ -7,9 +7,9 @@ import { useNow, when } from '../../../lib/time';
 import { SegmentedChoice } from '../../../ui/Choice';
 import { EmptyState } from '../../../ui/EmptyState';
 import { ErrorState } from '../../../ui/ErrorState';
+import { SearchField } from '../../../ui/SearchField';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Row } from '../../../ui/Spread';
-import { SearchField } from '../../communities/SearchField';
 import styles from '../Admin.module.css';
 import { More } from '../More';
 

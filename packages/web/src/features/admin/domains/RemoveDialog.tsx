@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { AdminDomainFragment } from '../../../gql/graphql';
+import { isNewerVersion } from '../../../lib/refusal';
 import { useAnnounce } from '../../../ui/Announcer';
 import { ConfirmDialog } from '../../../ui/Dialog';
 import { FormProblem } from '../../../ui/FormProblem';
-import { isNewerVersion } from '../../accounts/problems';
 import { RemoveDomain } from './documents';
 
 interface RemoveDialogProps {

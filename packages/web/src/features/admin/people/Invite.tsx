@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql } from '../../../gql';
 import { mutationId } from '../../../lib/forms';
+import { saidByField, showRefusal } from '../../../lib/refusal';
 import { PrimaryButton } from '../../../ui/Button';
 import { SegmentedChoice } from '../../../ui/Choice';
 import { SelectField, TextField } from '../../../ui/Field';
 import { FormProblem } from '../../../ui/FormProblem';
-import { saidByField, showRefusal } from '../../accounts/problems';
 import styles from '../Admin.module.css';
 import { OnceLink } from './OnceLink';
 

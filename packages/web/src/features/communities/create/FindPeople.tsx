@@ -5,8 +5,8 @@ import { graphql } from '../../../gql';
 import { Button } from '../../../ui/Button';
 import { ErrorState } from '../../../ui/ErrorState';
 import { Person } from '../../../ui/Person';
+import { SearchField } from '../../../ui/SearchField';
 import { NAME_MAX } from '../limits';
-import { SearchField } from '../SearchField';
 import type { ChosenPerson } from './draft';
 import styles from './PeopleStep.module.css';
 

@@ -1,11 +1,12 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, readFragment } from '../../../gql';
+import { treeOf } from '../../../lib/tree';
 import { CheckField } from '../../../ui/CheckField';
 import { SegmentedChoice } from '../../../ui/Choice';
 import { SelectField } from '../../../ui/Field';
-import { CommunityDomain, treeOf } from '../domains';
+import { SearchField } from '../../../ui/SearchField';
+import { CommunityDomain } from '../domains';
 import { NAME_MAX } from '../limits';
-import { SearchField } from '../SearchField';
 import styles from './Filters.module.css';
 import type { DirectoryFilter } from './filter';
 

@@ -7,10 +7,10 @@ import type { MembershipRole } from '../../../gql/graphql';
 import { Button } from '../../../ui/Button';
 import { SegmentedChoice } from '../../../ui/Choice';
 import { ErrorState } from '../../../ui/ErrorState';
+import { SearchField } from '../../../ui/SearchField';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Row, Section } from '../../../ui/Spread';
 import { NAME_MAX } from '../limits';
-import { SearchField } from '../SearchField';
 import { MemberRow } from './MemberRow';
 import styles from './Members.module.css';
 

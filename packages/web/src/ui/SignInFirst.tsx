@@ -1,8 +1,8 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { useSignInPath } from '../../../lib/paths';
-import { ButtonLink } from '../../../ui/Button';
-import { PageHead } from '../../../ui/PageHead';
-import { Spread } from '../../../ui/Spread';
+import { useSignInPath } from '../lib/paths';
+import { ButtonLink } from './Button';
+import { PageHead } from './PageHead';
+import { Spread } from './Spread';
 
 /** In the place of a page that there is only for those who are signed in. */
 export function SignInFirst() {

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { Button } from '../../ui/Button';
+import { Button } from './Button';
 import styles from './Versions.module.css';
 
 export interface Differing {
@@ -27,30 +27,28 @@ export function Versions({ fields, busy, onKeepYours, onTakeSaved }: VersionsPro
   return (
     <section className={styles.versions}>
       <h2 ref={heading} tabIndex={-1} className={styles.title}>
-        <FormattedMessage id="accounts.versions.title" />
+        <FormattedMessage id="app.versions.title" />
       </h2>
       <p className={styles.words}>
-        <FormattedMessage
-          id={fields.length > 0 ? 'accounts.versions.text' : 'accounts.versions.same'}
-        />
+        <FormattedMessage id={fields.length > 0 ? 'app.versions.text' : 'app.versions.same'} />
       </p>
       <dl>
         {fields.map(({ key, label, saved, yours }) => (
           <div key={key} className={styles.field}>
             <dt>{label}</dt>
             <dd className={styles.pair}>
-              <Value heading="accounts.versions.saved" value={saved} />
-              <Value heading="accounts.versions.yours" value={yours} />
+              <Value heading="app.versions.saved" value={saved} />
+              <Value heading="app.versions.yours" value={yours} />
             </dd>
           </div>
         ))}
       </dl>
       <div className={`gh-actions ${styles.actions}`}>
         <Button busy={busy} onClick={onKeepYours}>
-          <FormattedMessage id="accounts.versions.keepYours" />
+          <FormattedMessage id="app.versions.keepYours" />
         </Button>
         <Button variant="text" onClick={onTakeSaved}>
-          <FormattedMessage id="accounts.versions.takeSaved" />
+          <FormattedMessage id="app.versions.takeSaved" />
         </Button>
       </div>
     </section>
@@ -58,7 +56,7 @@ export function Versions({ fields, busy, onKeepYours, onTakeSaved }: VersionsPro
 }
 
 interface ValueProps {
-  heading: 'accounts.versions.saved' | 'accounts.versions.yours';
+  heading: 'app.versions.saved' | 'app.versions.yours';
   value: string;
 }
 
@@ -69,7 +67,7 @@ function Value({ heading, value }: ValueProps) {
         <FormattedMessage id={heading} />
       </p>
       <p className={styles.value} dir="auto">
-        {value || <FormattedMessage id="accounts.versions.nothing" />}
+        {value || <FormattedMessage id="app.versions.nothing" />}
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { TextField } from '../../ui/Field';
+import { TextField } from './Field';
 
 /** Long enough for the next letter, short enough not to be waited for. */
 const PAUSE_MS = 250;

@@ -1,6 +1,6 @@
 import type { IntlShape } from 'react-intl';
-import { ruleMessage, toProblem } from '../../lib/problem';
-import { en, type MessageId } from '../../messages';
+import { en, type MessageId } from '../messages';
+import { ruleMessage, toProblem } from './problem';
 
 /** The part of a Mantine form that is needed here. */
 interface FormErrors {
