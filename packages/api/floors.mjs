@@ -15,7 +15,7 @@ export const floors = [
   { floor: 5, rooms: [['recognition'], ['reviews']] },
   { floor: 6, rooms: [['search'], ['insights'], ['moderation'], ['portability']] },
   { floor: 7, rooms: [['notifications']] },
-  { floor: 8, rooms: [['schema'], ['listeners'], ['jobs'], ['routes']] },
+  { floor: 8, rooms: [['schema'], ['listeners'], ['jobs'], ['routes'], ['permissions']] },
   // The demo world is opened through the same verbs as anybody's, so it stands on all of them.
   { floor: 9, rooms: [['server', 'services', 'viewer'], ['seed']] },
   { floor: 10, rooms: [['main'], ['print-schema'], ['print-permissions']] },

@@ -16,15 +16,22 @@ import {
   verdictsFor,
   writingActions,
 } from './authorization/actions';
-import { type Actor, actors, places, type Rows } from './authorization/parse';
+import { type Actor, actors, places, type Rows, shortReason } from './authorization/parse';
 import { remember } from './authorization/rewind';
 import { type Block, house, reading, writing } from './authorization/table';
 import { buildWorld, type World } from './authorization/world';
 import { type Answer, startTestServer, type TestClient, type TestServer } from './harness';
 
+// Some hundred requests each, on a machine that may have much else to do.
+jest.setTimeout(60_000);
+
 describe('everything has a rule, and every rule is about something', () => {
   const schema = buildSchema();
-  const operations = { Query: 'queries', Mutation: 'mutations', Subscription: 'subscriptions' } as const;
+  const operations = {
+    Query: 'queries',
+    Mutation: 'mutations',
+    Subscription: 'subscriptions',
+  } as const;
   const types = Object.values(schema.getTypeMap()).filter(
     (type) => isObjectType(type) && !type.name.startsWith('__'),
   );
@@ -33,10 +40,13 @@ describe('everything has a rule, and every rule is about something', () => {
     return isObjectType(type) ? Object.keys(type.getFields()) : [];
   };
 
-  test.each(Object.keys(operations) as Array<keyof typeof operations>)('each field of %s', (root) => {
-    const ruled = permissions.flatMap((room) => Object.keys(room[operations[root]] ?? {}));
-    expect(ruled.sort()).toEqual(fieldsOf(root).sort());
-  });
+  test.each(Object.keys(operations) as Array<keyof typeof operations>)(
+    'each field of %s',
+    (root) => {
+      const ruled = permissions.flatMap((room) => Object.keys(room[operations[root]] ?? {}));
+      expect(ruled.sort()).toEqual(fieldsOf(root).sort());
+    },
+  );
 
   test('each type', () => {
     const ruled = permissions.flatMap((room) => Object.keys(room.types ?? {}));
@@ -51,7 +61,9 @@ describe('everything has a rule, and every rule is about something', () => {
       ),
       ...Object.keys(added),
     ]);
-    const there = new Set(types.flatMap(({ name }) => fieldsOf(name).map((field) => `${name}.${field}`)));
+    const there = new Set(
+      types.flatMap(({ name }) => fieldsOf(name).map((field) => `${name}.${field}`)),
+    );
     expect(ruled.filter((field) => !there.has(field))).toEqual([]);
     expect(new Set(ruled).size).toBe(ruled.length);
   });
@@ -61,7 +73,9 @@ describe('everything has a rule, and every rule is about something', () => {
     const ruled = new Set(
       permissions.flatMap(({ types: own = {}, added = {} }) => [
         ...Object.entries(own).flatMap(([type, rule]) =>
-          typeof rule === 'string' ? [] : Object.keys(rule.fields).map((field) => `${type}.${field}`),
+          typeof rule === 'string'
+            ? []
+            : Object.keys(rule.fields).map((field) => `${type}.${field}`),
         ),
         ...Object.keys(added),
       ]),
@@ -69,7 +83,9 @@ describe('everything has a rule, and every rule is about something', () => {
     const speaking = types.flatMap((type) =>
       isObjectType(type) && !(type.name in operations)
         ? Object.values(type.getFields())
-            .filter(({ description }) => /(null|empty) for|that the viewer|the viewer may/i.test(description ?? ''))
+            .filter(({ description }) =>
+              /(null|empty) for|that the viewer|the viewer may/i.test(description ?? ''),
+            )
             .map(({ name }) => `${type.name}.${name}`)
         : [],
     );
@@ -118,7 +134,7 @@ describe('who may what', () => {
   beforeAll(async () => {
     server = await startTestServer();
     world = await buildWorld(server);
-    rewind = await remember(server);
+    ({ rewind } = await remember(server));
     for (const [actor, client] of world.clients) sockets.set(actor, client.socket());
   }, 120_000);
 
@@ -233,7 +249,8 @@ describe('who may what', () => {
           // What changed something is undone, so that each cell begins where the first began.
           if (cell === 'ok') {
             await rewind();
-            if (actor.endsWith('*')) await server.rows('update instance set visitors_may_read = true');
+            if (actor.endsWith('*'))
+              await server.rows('update instance set visitors_may_read = true');
           }
           cells.push(cell);
           // No verdict is told about what the actor does not see.
@@ -257,6 +274,46 @@ describe('who may what', () => {
     expect(found).toEqual(rows);
   });
 
+  test('in the house: `viewerCan` says the same', async () => {
+    const verdicts: Record<string, string> = {
+      'instance.administer': 'edit instance',
+      'instance.createCommunity': 'create community',
+      'domain.edit': 'edit domain',
+      'domain.remove': 'remove domain',
+      'person.editProfile': "edit another's profile",
+      'person.deactivate': 'close account',
+      'person.makeAdmin': 'make admin',
+    };
+    const rowsOf = new Map(cases(house));
+    const ask = `{
+      instance { viewerCan { administer { allowed reason } createCommunity { allowed reason } } }
+      domain(slug: "wounds") { viewerCan { edit { allowed reason } remove { allowed reason } } }
+      person(handle: "guest") { viewerCan {
+        editProfile { allowed reason } deactivate { allowed reason } makeAdmin { allowed reason } } }
+    }`;
+    type Said = Record<string, { allowed: boolean; reason: string | null }>;
+    const told = await eachActor(
+      Object.fromEntries(actors.map((actor) => [actor, []])),
+      async (actor) => {
+        const { data } = await clientOf(actor).ask<Record<string, { viewerCan: Said } | null>>(ask);
+        return Object.keys(verdicts).map((path) => {
+          const [root = '', field = ''] = path.split('.');
+          const said = data?.[root]?.viewerCan[field];
+          // What they do not see says nothing; of everything else the word is that of the table.
+          if (!said) return 'unseen';
+          return said.allowed ? 'ok' : shortReason(said.reason);
+        });
+      },
+    );
+    for (const actor of actors) {
+      const unseen = actor === 'visitor' || actor === 'unverified';
+      const expected = Object.entries(verdicts).map(([path, action]) =>
+        unseen && !path.startsWith('instance') ? 'unseen' : rowsOf.get(action)?.[actor]?.[0],
+      );
+      expect([actor, ...(told[actor] ?? [])]).toEqual([actor, ...expected]);
+    }
+  });
+
   describe('what is seen as an item is in its list, and the other way round', () => {
     test.each(actors)('%s', async (actor) => {
       await server.rows('update instance set visitors_may_read = $1', [actor.endsWith('*')]);
@@ -266,7 +323,9 @@ describe('who may what', () => {
       for (const { community } of world.grounds) {
         const { data } = await client.ask<{
           community: {
-            threads: { nodes: Array<{ id: string; posts: { nodes: Array<{ id: string }> } }> } | null;
+            threads: {
+              nodes: Array<{ id: string; posts: { nodes: Array<{ id: string }> } }>;
+            } | null;
           } | null;
         }>(
           `query($slug: String!) { community(slug: $slug) {
@@ -311,7 +370,10 @@ describe('who may what', () => {
     const partial = ['edit own post', 'answer own invitation'];
     for (const { actions, rows } of [...reading, ...writing, ...house]) {
       if (actions.some((action) => partial.includes(action))) continue;
-      expect({ actions, actors: Object.keys(rows).sort() }).toEqual({ actions, actors: [...actors].sort() });
+      expect({ actions, actors: Object.keys(rows).sort() }).toEqual({
+        actions,
+        actors: [...actors].sort(),
+      });
     }
     expect(world.grounds.map(({ place }) => place)).toEqual([...places]);
   });

@@ -1,6 +1,6 @@
-import { type CastName, cast, emailOf } from '../src/seed/cast';
 import { Person } from '../src/accounts/person.entity';
 import { newId } from '../src/kernel/ids';
+import { type CastName, cast, emailOf } from '../src/seed/cast';
 import type { TestClient, TestServer } from './harness';
 
 export interface Enrolled {
@@ -39,7 +39,11 @@ export async function enrol<Name extends CastName>(
 }
 
 /** The secret at the end of the link in a mail. */
-export async function secretIn(server: TestServer, recipient: string, kind: string): Promise<string> {
+export async function secretIn(
+  server: TestServer,
+  recipient: string,
+  kind: string,
+): Promise<string> {
   const mails = (await server.mails(recipient)).filter((mail) => mail.kind === kind);
   const secret = /\/([A-Za-z0-9_-]{40,})\s/.exec(mails.at(-1)?.text ?? '')?.[1];
   if (!secret) throw new Error(`No mail of the kind ${kind} with a link went to ${recipient}`);

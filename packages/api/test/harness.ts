@@ -13,7 +13,7 @@ import { startServices } from '../src/services';
 import { TestClient } from './client';
 import { testDatabase } from './database';
 
-export type { Answer, Subscription, TestClient } from './client';
+export type { Answer, TestClient } from './client';
 
 /** The day on which tests happen, unless they say another. */
 export const TEST_DAY = new Date('2026-03-02T09:00:00Z');

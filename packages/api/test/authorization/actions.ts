@@ -47,6 +47,26 @@ export const readingActions: Record<string, Action> = {
       return nodes.some(({ slug }) => slug === community.slug) ? 'yes' : 'no';
     },
   },
+  'find it among own memberships': {
+    document: '{ viewer { memberships { community { slug } } } }',
+    variables: () => ({}),
+    read: (data, { community }) => {
+      const found = (at(data, 'viewer', 'memberships') ?? []) as Array<{
+        community: { slug: string };
+      }>;
+      return found.some((one) => one.community.slug === community.slug) ? 'yes' : 'no';
+    },
+  },
+  'find its threads at home': {
+    document: '{ viewer { latestThreads(first: 100) { nodes { community { slug } } } } }',
+    variables: () => ({}),
+    read: (data, { community }) => {
+      const found = (at(data, 'viewer', 'latestThreads', 'nodes') ?? []) as Array<{
+        community: { slug: string };
+      }>;
+      return found.some((one) => one.community.slug === community.slug) ? 'yes' : 'no';
+    },
+  },
   'open its page': {
     document: 'query($slug: String!) { community(slug: $slug) { name purpose roughSize } }',
     variables: slugOf,
@@ -71,7 +91,8 @@ export const readingActions: Record<string, Action> = {
   'read removed thread': {
     document: 'query($id: ID!) { thread(id: $id) { posts(first: 3) { nodes { html } } } }',
     variables: ({ removedThread }) => ({ id: removedThread.id }),
-    read: (data) => ((at(data, 'thread', 'posts', 'nodes') as unknown[]).length > 0 ? 'ok' : 'trace'),
+    read: (data) =>
+      (at(data, 'thread', 'posts', 'nodes') as unknown[]).length > 0 ? 'ok' : 'trace',
   },
   'read words of removed post': {
     document: 'query($id: ID!) { post(id: $id) { html } }',
@@ -112,10 +133,19 @@ function verb(
 }
 
 const ofCommunity = ({ community }: Ground) => ({ communityId: community.id });
-const versioned = ({ community }: Ground) => ({ communityId: community.id, version: community.version });
+const versioned = ({ community }: Ground) => ({
+  communityId: community.id,
+  version: community.version,
+});
 const keyed = () => ({ clientMutationId: newId() });
 const wordsOf = () => ({ markdown: 'As we do it here.', ...keyed() });
-const charter = { purpose: 'Better', goals: [], forWhom: 'All', cadence: 'Monthly', note: 'Why not' };
+const charter = {
+  purpose: 'Better',
+  goals: [],
+  forWhom: 'All',
+  cadence: 'Monthly',
+  note: 'Why not',
+};
 const reason = { reason: 'It does not belong here.' };
 
 function own({ own: written }: Ground, actor: Actor) {
@@ -146,7 +176,11 @@ export const writingActions: Record<string, Action> = {
   'answer a post': verb(
     'reply',
     'ReplyInput',
-    ({ founders }) => ({ threadId: founders.threadId, answersPostId: founders.postId, ...wordsOf() }),
+    ({ founders }) => ({
+      threadId: founders.threadId,
+      answersPostId: founders.postId,
+      ...wordsOf(),
+    }),
     'post.reply',
   ),
   react: verb(
@@ -276,10 +310,14 @@ export const writingActions: Record<string, Action> = {
   'join by link': verb('acceptInvitation', 'TokenInput', ({ invitation }) => ({
     token: invitation.token,
   })),
-  'answer own invitation': verb('answerInvitation', 'AnswerInvitationInput', ({ ownInvitation }) => ({
-    membershipId: ownInvitation,
-    accept: true,
-  })),
+  'answer own invitation': verb(
+    'answerInvitation',
+    'AnswerInvitationInput',
+    ({ ownInvitation }) => ({
+      membershipId: ownInvitation,
+      accept: true,
+    }),
+  ),
   "answer another's invitation": verb(
     'answerInvitation',
     'AnswerInvitationInput',
@@ -346,11 +384,21 @@ export const writingActions: Record<string, Action> = {
     'community.edit',
   ),
   archive: verb('archiveCommunity', 'VersionedCommunityInput', versioned, 'community.archive'),
-  'restore community': verb('restoreCommunity', 'VersionedCommunityInput', versioned, 'community.restore'),
+  'restore community': verb(
+    'restoreCommunity',
+    'VersionedCommunityInput',
+    versioned,
+    'community.restore',
+  ),
 };
 
 type HouseAction = { document: string; variables(house: World['house']): Values };
-const done = (name: string, type: string, input: (house: World['house']) => Values, selection = '{ id }') => ({
+const done = (
+  name: string,
+  type: string,
+  input: (house: World['house']) => Values,
+  selection = '{ id }',
+) => ({
   document: `mutation($input: ${type}!) { ${name}(input: $input) ${selection} }`,
   variables: (house: World['house']) => ({ input: input(house) }),
 });
@@ -378,7 +426,12 @@ export const houseActions: Record<string, HouseAction> = {
     id: emptyDomainId,
     version: 1,
   })),
-  'edit instance': done('editInstance', 'EditInstanceInput', () => ({ name: 'Ours', version: 1 }), '{ name }'),
+  'edit instance': done(
+    'editInstance',
+    'EditInstanceInput',
+    () => ({ name: 'Ours', version: 1 }),
+    '{ name }',
+  ),
   'invite to the instance': done('invitePerson', 'InvitePersonInput', keyed, '{ url }'),
   'list people': asked('{ people { nodes { name } } }'),
   'list placeholder claims': asked('{ placeholderClaims { id } }'),
@@ -386,19 +439,35 @@ export const houseActions: Record<string, HouseAction> = {
   'make admin': done('makeAdmin', 'PersonInput', ({ personId }) => ({ personId })),
   'end admin': done('endAdmin', 'PersonInput', ({ personId }) => ({ personId })),
   'close account': done('deactivatePerson', 'PersonInput', ({ personId }) => ({ personId })),
-  'reopen account': done('reactivatePerson', 'PersonInput', ({ closedId }) => ({ personId: closedId })),
-  'decide claim': done('decideClaim', 'DecideClaimInput', ({ claimId }) => ({ id: claimId, approve: true })),
+  'reopen account': done('reactivatePerson', 'PersonInput', ({ closedId }) => ({
+    personId: closedId,
+  })),
+  'decide claim': done('decideClaim', 'DecideClaimInput', ({ claimId }) => ({
+    id: claimId,
+    approve: true,
+  })),
   "edit another's profile": done('editProfile', 'EditProfileInput', ({ personId }) => ({
     personId,
     name: 'Renamed',
     version: 1,
   })),
-  "remove another's photo": done('removePhoto', 'RemovePhotoInput', ({ personId }) => ({ personId })),
+  "remove another's photo": done('removePhoto', 'RemovePhotoInput', ({ personId }) => ({
+    personId,
+  })),
 };
 
-const permission = (fields: string[]) => `{ ${fields.map((field) => `${field} { allowed reason }`).join(' ')} }`;
+const permission = (fields: string[]) =>
+  `{ ${fields.map((field) => `${field} { allowed reason }`).join(' ')} }`;
 const COMMUNITY = permission([
-  ...['join', 'requestToJoin', 'leave', 'openThread', 'openAnnouncement', 'invite', 'manageMembers'],
+  ...[
+    'join',
+    'requestToJoin',
+    'leave',
+    'openThread',
+    'openAnnouncement',
+    'invite',
+    'manageMembers',
+  ],
   ...['changeRoles', 'amendCharter', 'changeRules', 'edit', 'archive', 'restore'],
 ]);
 const THREAD = permission(['reply', 'edit', 'remove', 'restore', 'accept', 'react']);

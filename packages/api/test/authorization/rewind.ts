@@ -22,11 +22,15 @@ const tables: Record<string, string[]> = {
   idempotency: ['person_id', 'mutation', 'key'],
 };
 
-/**
- * Remembers the database as it is, so that every allowed cell of the table begins where the first began.
- * @returns what brings it back
- */
-export async function remember(server: TestServer): Promise<() => Promise<void>> {
+export interface Memory {
+  /** Brings the database back to what it was. */
+  rewind(): Promise<void>;
+  /** The tables that are not as they were. */
+  changed(): Promise<string[]>;
+}
+
+/** Remembers the database as it is, so that what an action changed can be seen and undone. */
+export async function remember(server: TestServer): Promise<Memory> {
   const names = Object.keys(tables);
   await server.services.database.pool.query(
     names.map((name) => `create table was_${name} as table ${name};`).join('\n'),
@@ -39,7 +43,8 @@ export async function remember(server: TestServer): Promise<() => Promise<void>>
     [names],
   );
   const listOf = new Map(columns.map(({ name, list }) => [name, list]));
-  const same = (name: string) => (tables[name] ?? []).map((key) => `t.${key} = w.${key}`).join(' and ');
+  const same = (name: string) =>
+    (tables[name] ?? []).map((key) => `t.${key} = w.${key}`).join(' and ');
   const isNew = (name: string) => `not exists (select 1 from was_${name} w where ${same(name)})`;
   const isGone = (name: string) => `not exists (select 1 from ${name} t where ${same(name)})`;
   const values = (name: string) => (listOf.get(name) ?? '').replace(/(\w+)/g, 'w.$1');
@@ -47,17 +52,31 @@ export async function remember(server: TestServer): Promise<() => Promise<void>>
     ...names.map(
       (name) =>
         `update ${name} t set (${listOf.get(name)}) = (select ${values(name)})
-           from was_${name} w where ${same(name)} and t is distinct from w;`,
+           from was_${name} w where ${same(name)} and w is distinct from t;`,
     ),
     // The two rows that point back at one of their own: let go of it first.
     `update community t set welcome_thread_id = null where ${isNew('community')};`,
     `update thread t set accepted_post_id = null where ${isNew('thread')};`,
     ...names.toReversed().map((name) => `delete from ${name} t where ${isNew(name)};`),
     ...names.map(
-      (name) => `insert into ${name} (${listOf.get(name)}) select ${values(name)} from was_${name} w where ${isGone(name)};`,
+      (name) =>
+        `insert into ${name} (${listOf.get(name)}) select ${values(name)} from was_${name} w where ${isGone(name)};`,
     ),
   ].join('\n');
-  return async () => {
-    await server.services.database.pool.query(statements);
+  const difference = (one: string, other: string) =>
+    `exists (select * from ${one} o where not exists (select 1 from ${other} w where w is not distinct from o))`;
+  const comparison = names
+    .map((name) => {
+      const was = `was_${name}`;
+      return `select '${name}' as name where ${difference(name, was)} or ${difference(was, name)}`;
+    })
+    .join(' union all ');
+  return {
+    async rewind() {
+      await server.services.database.pool.query(statements);
+    },
+    async changed() {
+      return (await server.rows<{ name: string }>(comparison)).map(({ name }) => name);
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { type Rows, parse } from './parse';
+import { parse, type Rows } from './parse';
 
 /**
  * Who may what, written by hand. `ok`, or how it is refused: `hidden` (NOT_FOUND, as if there were none) or the
@@ -37,6 +37,22 @@ export const reading: Block[] = [
   outsider elsewhere pending left removed banned | yes yes no
   invited novice member                          | yes
   facilitator steward admin                      | yes`,
+  ),
+  block(
+    ['find it among own memberships'],
+    `
+  visitor unverified visitor* unverified*              | no
+  outsider elsewhere pending invited left removed      | no
+  banned admin                                         | no
+  novice member facilitator steward                    | yes | no`,
+  ),
+  block(
+    ['find its threads at home'],
+    `
+  visitor unverified visitor* unverified*              | no
+  outsider elsewhere pending invited left removed      | no
+  banned admin                                         | no
+  novice member facilitator steward                    | yes | no`,
   ),
   block(
     ['open its page'],
@@ -159,7 +175,13 @@ export const writing: Block[] = [
   admin                                   | join                  | archived`,
   ),
   block(
-    ['edit own post', 'remove own post', 'edit own thread', 'remove own thread', 'accept in own thread'],
+    [
+      'edit own post',
+      'remove own post',
+      'edit own thread',
+      'remove own thread',
+      'accept in own thread',
+    ],
     `
   left removed               | join hidden hidden   | archived hidden hidden
   banned                     | banned hidden hidden | archived hidden hidden
@@ -176,7 +198,12 @@ export const writing: Block[] = [
   admin                                   | join                  | archived`,
   ),
   block(
-    ["remove another's post", "edit another's thread", "remove another's thread", "accept in another's thread"],
+    [
+      "remove another's post",
+      "edit another's thread",
+      "remove another's thread",
+      "accept in another's thread",
+    ],
     `${strangersInside}
   outsider elsewhere left removed invited | join hidden hidden    | archived hidden hidden
   pending                                 | pending hidden hidden | archived hidden hidden

@@ -1,12 +1,12 @@
 import { createInvitation } from '../../src/accounts/invitations.service';
-import { aCommunity, aMember } from '../../src/communities/community.factory';
 import { type Community, Visibility } from '../../src/communities/community.entity';
+import { aCommunity, aMember } from '../../src/communities/community.factory';
 import { MembershipRole, MembershipState } from '../../src/communities/membership.entity';
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
-import { aPost, aThread } from '../../src/threads/thread.factory';
 import { ThreadKind } from '../../src/threads/thread.entity';
+import { aPost, aThread } from '../../src/threads/thread.factory';
 import { anyPerson, type TestClient, type TestServer } from '../harness';
 import { type Actor, actors, type Place, places } from './parse';
 
@@ -38,7 +38,13 @@ export interface World {
   clients: Map<Actor, TestClient>;
   grounds: Ground[];
   /** Of the house: nobody of these is an actor. */
-  house: { domainId: string; emptyDomainId: string; personId: string; claimId: string; closedId: string };
+  house: {
+    domainId: string;
+    emptyDomainId: string;
+    personId: string;
+    claimId: string;
+    closedId: string;
+  };
 }
 
 type PlaceOf = { role?: MembershipRole; state?: MembershipState; acceptedRules?: null };
@@ -112,9 +118,12 @@ export async function buildWorld(server: TestServer): Promise<World> {
     const place2 = { id: founders.threadId, communityId: community.id };
     const removedPost = await aPost(ctx, { thread: place2, authorId: founder.id });
     const gone = await write(founder);
-    await founderClient.mutate('mutation($id: ID!) { removePost(input: { id: $id, reason: "" }) { id } }', {
-      id: removedPost.id,
-    });
+    await founderClient.mutate(
+      'mutation($id: ID!) { removePost(input: { id: $id, reason: "" }) { id } }',
+      {
+        id: removedPost.id,
+      },
+    );
     await founderClient.mutate(
       'mutation($id: ID!) { removeThread(input: { id: $id, reason: "" }) { id } }',
       { id: gone.threadId },
@@ -167,9 +176,10 @@ export async function buildWorld(server: TestServer): Promise<World> {
       `insert into domain (id, slug, name, created_at) values ($1, 'wounds', 'Wounds', $3), ($2, 'empty', 'Empty', $3)`,
       [domainId, emptyDomainId, now],
     );
-    await server.rows('insert into community_domain (community_id, domain_id) select id, $1 from community', [
-      domainId,
-    ]);
+    await server.rows(
+      'insert into community_domain (community_id, domain_id) select id, $1 from community',
+      [domainId],
+    );
     await server.rows(
       `insert into person (id, handle, name, placeholder, source_site, source_id, created_at)
        values ($1, 'ghost', 'Ghost', true, 'example.org', '7', $2)`,

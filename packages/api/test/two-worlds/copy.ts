@@ -43,9 +43,10 @@ export async function copyWorld(from: TestServer, to: TestServer): Promise<void>
       );
       return { ...row, [column]: null };
     });
-    await to.rows(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [
-      JSON.stringify(rows),
-    ]);
+    await to.rows(
+      `insert into ${table} select * from json_populate_recordset(null::${table}, $1)`,
+      [JSON.stringify(rows)],
+    );
   }
   for (const fill of cyclic) await fill();
 }

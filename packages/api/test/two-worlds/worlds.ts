@@ -1,18 +1,25 @@
 import { createInvitation } from '../../src/accounts/invitations.service';
-import { aCommunity, aMember } from '../../src/communities/community.factory';
 import { type Community, Visibility } from '../../src/communities/community.entity';
+import { aCommunity, aMember } from '../../src/communities/community.factory';
 import { MembershipRole, MembershipState } from '../../src/communities/membership.entity';
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
-import { aPost, aThread, type MadeThread } from '../../src/threads/thread.factory';
 import { ThreadKind } from '../../src/threads/thread.entity';
-import { enrol, type Enrolled } from '../cast';
+import { aPost, aThread, type MadeThread } from '../../src/threads/thread.factory';
+import { type Enrolled, enrol } from '../cast';
 import { anyPerson, type TestServer } from '../harness';
 import { copyWorld } from './copy';
 
 /** Those who must not notice a difference. */
-export const probes = ['visitor', 'unverified', 'outsider', 'pending', 'banned', 'elsewhere'] as const;
+export const probes = [
+  'visitor',
+  'unverified',
+  'outsider',
+  'pending',
+  'banned',
+  'elsewhere',
+] as const;
 export type Probe = (typeof probes)[number];
 
 export interface Public {
@@ -138,7 +145,10 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
   );
   const links = [thread.id, removedThread.id, copied?.id, known.closedThread.id];
   for (const otherId of links) {
-    await server.rows(`insert into thread_link values ($1, $2, 'LINKED')`, [known.openThread.id, otherId]);
+    await server.rows(`insert into thread_link values ($1, $2, 'LINKED')`, [
+      known.openThread.id,
+      otherId,
+    ]);
   }
   return {
     community,

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import { createInvitation } from '../../src/accounts/invitations.service';
+import { newMailToken } from '../../src/accounts/mail-tokens';
+import { hashPassword } from '../../src/accounts/passwords';
+import { aCommunity, aMember } from '../../src/communities/community.factory';
+import { MembershipRole, MembershipState } from '../../src/communities/membership.entity';
+import { systemContext } from '../../src/kernel/context';
+import { newId } from '../../src/kernel/ids';
+import { transaction } from '../../src/kernel/transaction';
+import { ThreadKind } from '../../src/threads/thread.entity';
+import { aPost, aThread } from '../../src/threads/thread.factory';
+import { anyPerson, type TestClient, type TestServer } from '../harness';
+
+const PASSWORD = 'a good long password';
+
+export interface House {
+  /** May do nearly everything, so that what is bad comes as far as it can. */
+  client: TestClient;
+  /** A good value for a field of a mutation or query. */
+  known(operation: string): (field: string) => unknown;
+}
+
+/** A small house in which one person may do nearly everything, and there is something to do it to. */
+export async function buildHouse(server: TestServer): Promise<House> {
+  const ctx = systemContext(server.services);
+  const now = server.clock.now();
+  const all = await anyPerson(server, { handle: 'almighty', admin: true });
+  const other = await anyPerson(server, { handle: 'other' });
+  const guest = await anyPerson(server, { handle: 'guest' });
+  await server.rows('update person set password_hash = $2 where id = $1', [
+    all.id,
+    await hashPassword(PASSWORD),
+  ]);
+  const [domainId, claimId, placeholderId] = [newId(), newId(), newId()];
+  await server.rows(
+    `insert into domain (id, slug, name, created_at) values ($1, 'field', 'Field', $2)`,
+    [domainId, now],
+  );
+  await server.rows(
+    `insert into person (id, handle, name, placeholder, source_site, source_id, created_at)
+     values ($1, 'ghost', 'Ghost', true, 'example.org', '7', $2)`,
+    [placeholderId, now],
+  );
+  await server.rows(
+    'insert into placeholder_claim (id, placeholder_id, claimant_id, created_at) values ($1, $2, $3, $4)',
+    [claimId, placeholderId, other.id, now],
+  );
+  const community = await aCommunity(ctx, { name: 'House', steward: all });
+  const member = await aMember(ctx, community, other, { role: MembershipRole.STEWARD });
+  const requester = await anyPerson(server, { handle: 'requester' });
+  const asked = await aMember(ctx, community, requester, { state: MembershipState.REQUESTED });
+  const outcast = await anyPerson(server, { handle: 'outcast' });
+  const banned = await aMember(ctx, community, outcast, { state: MembershipState.BANNED });
+  const elsewhere = await aCommunity(ctx, { name: 'Elsewhere', steward: other });
+  const invited = await aMember(ctx, elsewhere, all, { state: MembershipState.INVITED });
+  const thread = await aThread(ctx, {
+    communityId: community.id,
+    authorId: all.id,
+    kind: ThreadKind.QUESTION,
+  });
+  const post = await aPost(ctx, { thread, authorId: all.id });
+  const client = await server.as(all);
+  const session = await server.as(all);
+  const gone = await aThread(ctx, { communityId: community.id, authorId: all.id });
+  const gonePost = await aPost(ctx, { thread, authorId: all.id });
+  for (const [name, id] of [
+    ['removeThread', gone.id],
+    ['removePost', gonePost.id],
+  ]) {
+    await client.mutate(`mutation($id: ID!) { ${name}(input: { id: $id, reason: "" }) { id } }`, {
+      id,
+    });
+  }
+  const made = await transaction(ctx, async (tx) => ({
+    link: await createInvitation(tx, {
+      ...{
+        id: newId(),
+        communityId: elsewhere.id,
+        email: null,
+        role: 'MEMBER',
+        uses: 1_000,
+        days: 30,
+      },
+    }),
+    reset: await newMailToken(tx, all.id, 'RESET', all.email),
+    verify: await newMailToken(tx, all.id, 'VERIFY', all.email),
+  }));
+
+  const ids: Record<string, string> = {
+    decideClaim: claimId,
+    endSession: session.sessionId ?? '',
+    editCommunity: community.id,
+    editDomain: domainId,
+    removeDomain: domainId,
+    revokeInvitation: made.link.invitation.id,
+    editPost: post.id,
+    removePost: post.id,
+    acceptReply: post.id,
+    restorePost: gonePost.id,
+    restoreThread: gone.id,
+  };
+  const memberships: Record<string, string> = {
+    approveRequest: asked.id,
+    refuseRequest: asked.id,
+    unbanMember: banned.id,
+    answerInvitation: invited.id,
+  };
+  const communities: Record<string, string> = { joinCommunity: elsewhere.id };
+  const people: Record<string, string> = { claimPlaceholder: placeholderId, editProfile: all.id };
+  const tokens: Record<string, string> = {
+    resetPassword: made.reset,
+    verifyEmail: made.verify,
+    acceptInvitation: made.link.token,
+    invitation: made.link.token,
+  };
+  const known =
+    (operation: string) =>
+    (field: string): unknown => {
+      const values: Record<string, unknown> = {
+        id: ids[operation] ?? thread.id,
+        communityId: communities[operation] ?? community.id,
+        threadId: thread.id,
+        postId: post.id,
+        answersPostId: post.id,
+        membershipId: memberships[operation] ?? member.id,
+        personId: people[operation] ?? guest.id,
+        stewardId: other.id,
+        invitePersonIds: guest.id,
+        domainIds: domainId,
+        parentId: null,
+        number: 1,
+        version: 1,
+        uses: 2,
+        expiresInDays: 3,
+        email: operation === 'signIn' ? all.email : `p${randomUUID()}@example.org`,
+        inviteEmails: `p${randomUUID()}@example.org`,
+        password: PASSWORD,
+        current: PASSWORD,
+        handle: `h${randomUUID().slice(0, 8)}`,
+        timeZone: 'Europe/Lisbon',
+        language: 'en',
+        token: tokens[operation] ?? 'x'.repeat(43),
+        invitationToken: made.link.token,
+        slug: `s-${randomUUID()}`,
+        domainSlug: 'field',
+        clientMutationId: randomUUID(),
+        first: 3,
+        last: undefined,
+        before: undefined,
+        after: undefined,
+        afterSeq: 0,
+        around: 1,
+      };
+      return field in values ? values[field] : `Some ${field}`;
+    };
+  return { client, known };
+}
+
+/** What the kept counters say against what is there. Each row is one that is wrong. */
+export const WRONG_COUNTS = `
+  select 'members of ' || c.slug as wrong from community c
+   where c.member_count <> (select count(*) from membership m where m.community_id = c.id and m.state = 'ACTIVE')
+  union all
+  select 'threads of ' || c.slug from community c
+   where c.thread_count <> (select count(*) from thread t where t.community_id = c.id and t.removed_at is null)
+  union all
+  select 'posts of ' || c.slug from community c
+   where c.post_count <> (select count(*) from post p join thread t on t.id = p.thread_id
+     where t.community_id = c.id and t.removed_at is null and p.removed_at is null)
+  union all
+  select 'stewards of ' || c.slug from community c
+   where not exists (select 1 from membership m
+     where m.community_id = c.id and m.state = 'ACTIVE' and m.role = 'STEWARD')
+  union all
+  select 'charter of ' || c.slug from community c
+   where c.charter_number <> (select max(number) from charter_amendment a where a.community_id = c.id)
+  union all
+  select 'rules of ' || c.slug from community c
+   where c.ground_rules_number <> (select max(number) from ground_rules g where g.community_id = c.id)
+  union all
+  select 'posts in ' || t.title from thread t
+   where t.post_count <> (select count(*) from post p where p.thread_id = t.id and p.removed_at is null)
+  union all
+  select 'numbers in ' || t.title from thread t
+   where t.last_post_number <> (select max(number) from post p where p.thread_id = t.id)
+      or t.last_post_number <> (select count(*) from post p where p.thread_id = t.id)
+  union all
+  select 'participants of ' || t.title from thread t
+   where t.participant_count <> (select count(*) from thread_participant o where o.thread_id = t.id)
+  union all
+  select 'reactions to ' || p.id from post p
+   where p.helped_me + p.same_here + p.will_try + p.glad
+     <> (select count(*) from reaction r where r.post_id = p.id)`;
