@@ -104,7 +104,8 @@ const ASKS = [
   /\bsay\(\s*'([a-z][\w-]*\.[\w.-]+)'/g,
 ];
 const LITERAL = /(['"`])((?:(?!\1)[^\\\n$]){1,120})\1/g;
-const COMPOSED = /`([\w.-]*)\$\{[^}`]+\}([\w.-]*)`/g;
+const COMPOSED = /`((?:[\w.-]|\$\{[^}`]+\})*\$\{[^}`]+\}(?:[\w.-]|\$\{[^}`]+\})*)`/g;
+const HOLE = /\$\{[^}`]+\}/;
 
 /** The sentences of one package: id → file. Double ids go to `findings`. */
 function readCatalogue(folder, findings) {
@@ -120,7 +121,8 @@ function readCatalogue(folder, findings) {
 
 /**
  * Every sentence of the catalogue is used and every sentence used is in it. An id put together at run
- * time (`errors.${code}`) counts as a use of all ids that begin and end as it does.
+ * time (`errors.${code}`) counts as a use of all ids that begin and end as it does; one whose beginning comes
+ * from elsewhere (`${kind}.subject`) of those whose beginning stands somewhere as a text.
  */
 export function messagesMatch() {
   const findings = [];
@@ -130,11 +132,17 @@ export function messagesMatch() {
     const sources = filesBelow([join(folder, 'src')], skip).filter((file) => /\.tsx?$/.test(file));
     const literals = new Set();
     const shapes = [];
+    const tails = new Set();
     for (const file of sources) {
       const source = readFileSync(file, 'utf8');
       for (const [, , text] of source.matchAll(LITERAL)) literals.add(text);
-      for (const [, head, tail] of source.matchAll(COMPOSED)) {
-        if (/[a-z]\./.test(head)) shapes.push([head, tail]);
+      for (const [, template] of source.matchAll(COMPOSED)) {
+        const parts = template.split(HOLE);
+        if (/^\$\{[^}`]+\}\.[a-z]+$/i.test(template)) tails.add(parts[1]);
+        else if (parts.some((part) => /[a-z]\.|\.[a-z]/.test(part))) {
+          const text = parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w.-]+');
+          shapes.push(new RegExp(`^${text}$`));
+        }
       }
       for (const [, id] of ASKS.flatMap((pattern) => [...source.matchAll(pattern)])) {
         if (!ids.has(id))
@@ -142,7 +150,10 @@ export function messagesMatch() {
       }
     }
     for (const [id, file] of ids) {
-      const composed = shapes.some(([head, tail]) => id.startsWith(head) && id.endsWith(tail));
+      const last = id.lastIndexOf('.');
+      const composed =
+        shapes.some((shape) => shape.test(id)) ||
+        (tails.has(id.slice(last)) && literals.has(id.slice(0, last)));
       if (!literals.has(id) && !composed) findings.push(`${id} (${file}) is used nowhere`);
     }
   }
