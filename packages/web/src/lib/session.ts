@@ -7,5 +7,6 @@ import { restartLive } from './live';
  */
 export async function personChanged(): Promise<void> {
   await restartLive();
-  await apollo.resetStore();
+  // A query that fails now, or whose page is left meanwhile, is its page's matter to tell.
+  await apollo.resetStore().catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { HTML_LIMIT, MARKDOWN_LIMIT } from './limits';
 import { createMarkdown, type Markdown } from './markdown';
 import { MarkdownBusyError, MarkdownClosedError, MarkdownTooHardError } from './markdown.errors';
@@ -75,8 +75,7 @@ test('closing refuses what is inside and what comes later', async () => {
 test('no hostile text holds the event loop: it is done in time, or refused', async () => {
   const markdown = create({ workers: 1 });
   await markdown.render('warm');
-  const delay = monitorEventLoopDelay({ resolution: 10 });
-  delay.enable();
+  const before = performance.eventLoopUtilization();
   const pieces = [
     '[',
     ']',
@@ -155,6 +154,7 @@ test('no hostile text holds the event loop: it is done in time, or refused', asy
   documents.push(`<table>${fill(100_000, '<td>x')}${fill(100_000, '<tr><td>x')}`);
   documents.push(`<ol>${fill(200_000, '<li>a</li>')}</ol>`, `<pre>${fill(200_000, '` ')}</pre>`);
   for (const document of documents) await settled(markdown.fromHtml(document));
-  delay.disable();
-  expect(delay.max / 1e6).toBeLessThan(200);
+  // The work itself keeps a thread busy all the time: on this one it would be close to 1.
+  const { utilization } = performance.eventLoopUtilization(before);
+  expect(utilization).toBeLessThan(0.2);
 }, 120_000);

@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test';
+import { arrived, overflow } from '../fixtures/health';
+import { expect, test } from '../fixtures/test';
+import { Told, untranslated } from '../fixtures/words';
+
+/** Before the marks of the invented language a page of it can not be called by its words. */
+const PAGES = [
+  '/communities',
+  '/c/slow-healing-wounds',
+  '/c/slow-healing-wounds/members',
+  '/c/slow-healing-wounds/about',
+  '/c/slow-healing-wounds/threads',
+  '/c/slow-healing-wounds/new-thread',
+  '/c/slow-healing-wounds/settings',
+  '/people/ravi',
+  '/settings',
+  '/settings/account',
+  '/settings/sessions',
+];
+const ADMIN = [
+  '/communities/new',
+  '/admin/people',
+  '/admin/people/invitations',
+  '/admin/people/claims',
+  '/admin/communities',
+  '/admin/domains',
+  '/admin/settings',
+];
+const DOORS = ['/', '/sign-in', '/sign-up', '/forgot', '/verify', '/no/such/page'];
+
+async function look(page: Page, told: Told, paths: string[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const path of paths) {
+    await page.goto(path);
+    await arrived(page);
+    faults.push(...(await untranslated(page, told)).map((text) => `${path}: ${text}`));
+  }
+  return faults;
+}
+
+test('in an invented language, from home to a thread, every word of the app is in it', async ({
+  as,
+}) => {
+  const page = await as('amara');
+  const told = new Told(page);
+  const faults: string[] = [];
+  const here = async (where: string) => {
+    await arrived(page);
+    faults.push(...(await untranslated(page, told)).map((text) => `${where}: ${text}`));
+  };
+
+  await page.goto('/?locale=en-XA');
+  await here('home');
+  await page.getByRole('navigation').getByRole('link', { name: 'Slow-healing wounds' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Slow-healing wounds');
+  await here('community');
+  await page
+    .getByRole('main')
+    .getByRole('listitem')
+    .getByRole('link', { name: /^Heel ulcer closed/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Heel ulcer closed/);
+  await here('thread');
+  const menus = page.getByRole('article').first().locator('[aria-haspopup=menu]');
+  for (const menu of await menus.all()) {
+    await menu.click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await here('a menu of the first post');
+    await page.keyboard.press('Escape');
+  }
+  // The dock at the foot: its first button opens the composer.
+  await page.getByRole('region').last().getByRole('button').last().click();
+  await expect(page.getByRole('textbox')).toBeVisible();
+  await here('composer');
+  faults.push(...(await look(page, told, PAGES)));
+  expect(faults).toEqual([]);
+});
+
+test('in an invented language, the pages of those who look after the house', async ({ as }) => {
+  const page = await as('marta');
+  const told = new Told(page);
+  await page.goto('/?locale=en-XA');
+  expect(await look(page, told, ADMIN)).toEqual([]);
+});
+
+test('in an invented language, the pages at the door', async ({ visitor }) => {
+  const page = await visitor();
+  const told = new Told(page);
+  await page.goto('/?locale=en-XA');
+  expect(await look(page, told, DOORS)).toEqual([]);
+});
+
+for (const width of [1440, 390]) {
+  test(`from right to left, at ${width} px, nothing is wider than the window`, async ({ as }) => {
+    test.slow();
+    const page = await as('marta', { viewport: { width, height: 844 } });
+    await page.goto('/?locale=ar-XB');
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    const faults: string[] = [];
+    const thread = await page
+      .getByRole('link', { name: /^Heel ulcer closed/ })
+      .first()
+      .getAttribute('href');
+    for (const path of ['/', thread ?? '', ...PAGES, ...ADMIN, ...DOORS.slice(1)]) {
+      await page.goto(path);
+      await arrived(page);
+      await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+      const over = await overflow(page);
+      if (over) faults.push(`${path}: ${over}`);
+    }
+    expect(faults).toEqual([]);
+  });
+}
