@@ -31,7 +31,8 @@ async function main(): Promise<void> {
     server = await createServer(running.services);
     const address = await server.listen(environment.port, environment.host);
     await running.services.jobs.work(running.services);
-    banner(running.services, address, systemClock.now().getTime() - started);
+    const demo = await hasDemoPeople(running.services);
+    banner(running.services, address, demo, systemClock.now().getTime() - started);
   } catch (error) {
     await stopQuietly(server, running);
     throw error;
@@ -68,11 +69,27 @@ async function isEmpty(services: Services): Promise<boolean> {
   return row?.empty ?? false;
 }
 
-function banner({ environment, database }: Services, address: AddressInfo, ms: number): void {
+/** A database that somebody filled in another way has nobody of that name to sign in as. */
+async function hasDemoPeople({ database, environment }: Services): Promise<boolean> {
+  if (!environment.seedDemo) return false;
+  const [row] = await rows<{ there: boolean }>(
+    database.dataSource.manager,
+    'select exists (select 1 from person where email = any($1)) as there',
+    [demoPeople.map(({ email }) => email)],
+  );
+  return row?.there ?? false;
+}
+
+function banner(
+  { environment, database }: Services,
+  address: AddressInfo,
+  demo: boolean,
+  ms: number,
+): void {
   const origin = environment.port === 0 ? `http://localhost:${address.port}` : environment.origin;
   say('');
   say(`Guildhall is ready at ${origin} (after ${(ms / 1_000).toFixed(1)} s)`);
-  if (environment.seedDemo) {
+  if (demo) {
     say('');
     say('People of the demo world, who can sign in:');
     const width = Math.max(...demoPeople.map(({ email }) => email.length));

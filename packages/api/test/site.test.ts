@@ -115,6 +115,7 @@ test("what cannot be read as an address is the caller's mistake", async () => {
 
 test('a program that asks for JSON does not get a page', async () => {
   expect((await get('/somewhere', { accept: 'application/json' })).status).toBe(404);
+  expect((await get('/somewhere', { accept: '*/*' })).status).toBe(200);
 });
 
 test('a shared link shows its title, to nobody more than to a visitor', async () => {

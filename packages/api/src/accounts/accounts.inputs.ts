@@ -28,8 +28,8 @@ const PASSWORD_MIN = 10;
 /** Hashing a megabyte would be an attack. */
 const PASSWORD_MAX = 200;
 const NAME_MAX = 100;
-/** Blanks only would be no name once they are trimmed. */
-const SAID = /\S/u;
+/** Blanks, and signs that cannot be seen, are no name. */
+const SAID = /[^\s\p{Cc}\p{Cf}]/u;
 const LINE_MAX = 120;
 const ABOUT_MAX = 4_000;
 const TAGS_MAX = 12;
@@ -84,6 +84,21 @@ export class TokenInput {
   @Field(() => String, { nullable: true })
   @MaxLength(KEY_MAX)
   clientMutationId?: string;
+}
+
+@InputType()
+export class VerifyEmailInput {
+  @Field(() => String)
+  @Length(1, TOKEN_MAX)
+  token!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The one chosen at sign-up; not needed where that person is signed in already.',
+  })
+  @IsOptional()
+  @MaxLength(PASSWORD_MAX)
+  password?: string;
 }
 
 @InputType()

@@ -1,5 +1,6 @@
 import { HOUR, later } from '../kernel/clock';
 import type { Context } from '../kernel/context';
+import { rows } from '../kernel/database/statements';
 import { ConflictError } from '../kernel/errors';
 import { hashSecret, newId, newSecret } from '../kernel/ids';
 
@@ -46,6 +47,25 @@ export async function newMailToken(
     ],
   );
   return token;
+}
+
+/**
+ * Whose a secret is, without using it up.
+ * @throws ConflictError when it was used, is too old, or never was one
+ */
+export async function mailTokenOwner(
+  ctx: Context,
+  token: string,
+  purpose: TokenPurpose,
+): Promise<string> {
+  const [row] = await rows<{ personId: string }>(
+    ctx,
+    `select person_id as "personId" from mail_token
+      where token_hash = $1 and purpose = $2 and used_at is null and expires_at > $3`,
+    [hashSecret(token), purpose, ctx.clock.now()],
+  );
+  if (!row) throw new ConflictError('EXPIRED');
+  return row.personId;
 }
 
 /**

@@ -1,21 +1,21 @@
 import { IsNull } from 'typeorm';
-import { HOUR } from '../kernel/clock';
+import { HOUR, MINUTE } from '../kernel/clock';
 import type { Context } from '../kernel/context';
-import { ConflictError } from '../kernel/errors';
+import { ConflictError, InvalidError } from '../kernel/errors';
 import { newId } from '../kernel/ids';
 import { letter } from '../kernel/letter';
 import { defineLimit } from '../kernel/limits';
 import { sendMail } from '../kernel/mailer';
 import { enforce } from '../kernel/policy';
 import { transaction } from '../kernel/transaction';
-import type { EmailInput, SignUpInput, TokenInput } from './accounts.inputs';
+import type { EmailInput, SignUpInput, VerifyEmailInput } from './accounts.inputs';
 import { freeHandle } from './handles';
 import { instance, signUpPolicy } from './instance.service';
 import { spendInvitation, validInvitation } from './invitations.service';
-import { newMailToken, tokenHours, useMailToken } from './mail-tokens';
-import { hashPassword } from './passwords';
+import { mailTokenOwner, newMailToken, tokenHours, useMailToken } from './mail-tokens';
+import { hashPassword, passwordFits } from './passwords';
 import { Person } from './person.entity';
-import { beginSession } from './sessions.service';
+import { beginSession, endSessionsOf } from './sessions.service';
 
 /** Each attempt may send a mail to an address that somebody typed: a stranger's inbox must not be flooded. */
 export const mailsPerRecipient = defineLimit({ points: 5, seconds: HOUR / 1_000 });
@@ -39,7 +39,7 @@ export async function signUp(ctx: Context, input: SignUpInput): Promise<void> {
   const passwordHash = await hashPassword(input.password);
   await transaction(ctx, async (tx) => {
     const known = await tx.db.findOneBy(Person, { email });
-    if (known) return tellOwner(tx, known, house.name);
+    if (known) return tellOwner(tx, known, { name: input.name.trim(), passwordHash }, house.name);
     if (input.handle && (await tx.db.existsBy(Person, { handle: input.handle.toLowerCase() }))) {
       throw new ConflictError('TAKEN');
     }
@@ -76,8 +76,27 @@ export async function resendVerification(ctx: Context, input: EmailInput): Promi
   );
 }
 
-/** Confirms an address with the secret that was sent to it, and signs in. */
-export async function verifyEmail(ctx: Context, { token }: TokenInput): Promise<void> {
+/** The link is in somebody's inbox; whoever has it must not be able to try passwords without end. */
+const triesPerLink = defineLimit({ points: 10, seconds: (15 * MINUTE) / 1_000 });
+
+/**
+ * Confirms an address with the secret that was sent to it, and signs in. It asks for the password as well: anybody can
+ * sign up with an address that is not theirs, and whoever owns it would otherwise confirm a stranger's account.
+ * @throws InvalidError when the password is not the one of the sign-up; ConflictError when the link holds no more
+ */
+export async function verifyEmail(ctx: Context, input: VerifyEmailInput): Promise<void> {
+  const { token, password } = input;
+  await triesPerLink.count(ctx, token);
+  const ownerId = await mailTokenOwner(ctx, token, 'VERIFY');
+  if (ctx.viewer.personId !== ownerId) {
+    const owner = await ctx.db.findOneOrFail(Person, {
+      where: { id: ownerId },
+      select: { id: true, passwordHash: true },
+    });
+    if (!(await passwordFits(owner.passwordHash ?? null, password ?? ''))) {
+      throw new InvalidError({ path: 'password', rule: 'credentials' });
+    }
+  }
   const personId = await transaction(ctx, async (tx) => {
     const used = await useMailToken(tx, token, 'VERIFY');
     await tx.db.update(
@@ -108,12 +127,20 @@ async function sendVerification(
 }
 
 /** The owner of the address learns that somebody tried; whoever tried learns nothing. */
-async function tellOwner(tx: Context, person: Person, instanceName: string): Promise<void> {
+async function tellOwner(
+  tx: Context,
+  person: Person,
+  again: { name: string; passwordHash: string },
+  instanceName: string,
+): Promise<void> {
   if (person.deactivatedAt) return;
   if (!person.emailVerifiedAt) {
+    // Nobody has proved yet that the address is theirs: the last who says so chooses name and password.
+    await tx.db.update(Person, { id: person.id }, again);
+    await endSessionsOf(tx, person.id);
     return sendVerification(
       tx,
-      { id: person.id, email: person.email as string, name: person.name },
+      { id: person.id, email: person.email as string, name: again.name },
       instanceName,
     );
   }

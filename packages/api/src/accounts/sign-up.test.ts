@@ -14,7 +14,7 @@ afterAll(() => server.close());
 const newcomer = (address: string) => ({ ...phuc, email: `${address}@Example.org` });
 
 const SIGN_UP = 'mutation ($input: SignUpInput!) { signUp(input: $input) { email } }';
-const VERIFY = `mutation ($input: TokenInput!) {
+const VERIFY = `mutation ($input: VerifyEmailInput!) {
   verifyEmail(input: $input) { emailVerified person { handle name timeZone } } }`;
 const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { person { name } } }';
 const ME = '{ viewer { email emailVerified person { name } } }';
@@ -33,7 +33,7 @@ test('somebody signs up, confirms by the mail, and is signed in', async () => {
   expect(await visitor.query(ME)).toEqual({ viewer: null });
 
   const token = await secretIn(server, 'phuc@example.org', 'accounts.verify');
-  expect(await visitor.mutate(VERIFY, { input: { token } })).toEqual({
+  expect(await visitor.mutate(VERIFY, { input: { token, password: phuc.password } })).toEqual({
     verifyEmail: {
       emailVerified: true,
       person: { handle: 'nguyen-hong-phuc', name: 'Nguyễn Hồng Phúc', timeZone: 'Europe/London' },
@@ -47,7 +47,9 @@ test('a link in a mail works once, and not for ever', async () => {
   await visitor.mutate(SIGN_UP, { input: newcomer('late') });
   const token = await secretIn(server, 'late@example.org', 'accounts.verify');
   server.clock.advance(72 * HOUR + 1);
-  expect(await visitor.refused(VERIFY, { input: { token } })).toMatchObject({
+  expect(
+    await visitor.refused(VERIFY, { input: { token, password: phuc.password } }),
+  ).toMatchObject({
     code: 'CONFLICT',
     reason: 'EXPIRED',
   });
@@ -59,8 +61,10 @@ test('a link in a mail works once, and not for ever', async () => {
     },
   );
   const fresh = await secretIn(server, 'late@example.org', 'accounts.verify');
-  await visitor.mutate(VERIFY, { input: { token: fresh } });
-  expect(await server.visitor().refused(VERIFY, { input: { token: fresh } })).toMatchObject({
+  await visitor.mutate(VERIFY, { input: { token: fresh, password: phuc.password } });
+  expect(
+    await server.visitor().refused(VERIFY, { input: { token: fresh, password: phuc.password } }),
+  ).toMatchObject({
     code: 'CONFLICT',
   });
 });
@@ -228,4 +232,39 @@ test.each([
   for (const value of Object.values(wrong).filter(Boolean)) {
     expect(JSON.stringify(errors)).not.toContain(value);
   }
+});
+
+describe('an address that is not one’s own', () => {
+  const MALLORY = { ...phuc, name: 'Mallory', password: 'known to mallory' };
+
+  test('is not confirmed by its owner for a stranger: the password is asked for', async () => {
+    const address = { email: 'owner@example.org' };
+    await server.visitor().mutate(SIGN_UP, { input: { ...MALLORY, ...address } });
+    const token = await secretIn(server, address.email, 'accounts.verify');
+    expect(await server.visitor().refused(VERIFY, { input: { token } })).toMatchObject({
+      code: 'INVALID',
+      fields: [{ path: 'password', rule: 'credentials' }],
+    });
+    // A wrong password does not use the link up.
+    await server.visitor().mutate(VERIFY, { input: { token, password: MALLORY.password } });
+  });
+
+  test('belongs to the last who signed up with it and can read its mail', async () => {
+    const address = { email: 'twice@example.org' };
+    const mallory = server.visitor();
+    await mallory.mutate(SIGN_UP, { input: { ...MALLORY, ...address } });
+    await mallory.mutate(SIGN_IN, { input: { ...address, password: MALLORY.password } });
+    const owner = server.visitor();
+    await owner.mutate(SIGN_UP, { input: { ...phuc, ...address } });
+
+    expect(await mallory.query(ME)).toEqual({ viewer: null });
+    const token = await secretIn(server, address.email, 'accounts.verify');
+    await owner.mutate(VERIFY, { input: { token, password: phuc.password } });
+    expect(await owner.query(ME)).toMatchObject({
+      viewer: { emailVerified: true, person: { name: phuc.name } },
+    });
+    expect(
+      await mallory.refused(SIGN_IN, { input: { ...address, password: MALLORY.password } }),
+    ).toMatchObject({ code: 'INVALID' });
+  });
 });

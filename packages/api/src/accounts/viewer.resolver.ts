@@ -10,6 +10,7 @@ import {
   SignInInput,
   SignUpInput,
   TokenInput,
+  VerifyEmailInput,
 } from './accounts.inputs';
 import { personOf } from './accounts.queries';
 import { SignedOut, SignUpResult, ViewerType } from './accounts.types';
@@ -83,7 +84,10 @@ export class ViewerResolver {
   }
 
   @Mutation(() => ViewerType, { description: 'Confirms an address and signs in.' })
-  async verifyEmail(@Ctx() ctx: Context, @Arg('input', () => TokenInput) input: TokenInput) {
+  async verifyEmail(
+    @Ctx() ctx: Context,
+    @Arg('input', () => VerifyEmailInput) input: VerifyEmailInput,
+  ) {
     await verifyEmail(ctx, input);
     return self;
   }

@@ -39,9 +39,12 @@ export function importCommand(program: Command): void {
     .option('--json', 'end with one JSON object on stdout')
     .addHelpText('after', mappingText)
     .action(async (directory: string, options: ImportOptions) => {
+      const warnings: string[] = [];
       const summary = await withServices(async (services) => {
         await requireMigrated(services);
-        const site = siteNamed(options.site ?? siteOfFolder(directory)).name;
+        const { name: site, home } = siteNamed(options.site ?? siteOfFolder(directory));
+        if (!home) warnings.push(noAddress(site));
+        for (const warning of warnings) say(warning);
         if (options.create && !options.dryRun) {
           await services.jobs.prepare();
           if (await ensureCommunity(services, { slug: options.community, site })) {
@@ -58,9 +61,14 @@ export function importCommand(program: Command): void {
           onProgress: progressLine(),
         });
       });
-      answer(options, { ok: true, ...summary }, summaryLines(summary));
+      answer(options, { ok: true, warnings, ...summary }, summaryLines(summary));
     });
 }
+
+/** A licence asks for a way back to the source. */
+const noAddress = (site: string): string =>
+  `The posts are credited to "${site}" without links, since that is no host name: ` +
+  'say where the dump is from with --site, for example --site cardano.stackexchange.com.';
 
 const mappingText = `
 How it is mapped:

@@ -1,7 +1,7 @@
 import { Length, Matches } from 'class-validator';
 
-/** Something is said: a value of blanks only would be an empty name once it is trimmed. */
-const SAID = /\S/u;
+/** Something is said: blanks, and signs that cannot be seen, are no name. */
+const SAID = /[^\s\p{Cc}\p{Cf}]/u;
 
 /** The rule of a text that must say something, in so many characters at most. */
 export const Said =

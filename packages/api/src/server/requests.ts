@@ -5,6 +5,7 @@ import { classify, DomainError, type ErrorCode } from '../kernel/errors';
 import type { Logger } from '../kernel/log';
 import { viewerFor } from '../viewer';
 import { sessionCookie, sessionToken } from './cookie';
+import type { TrustedDocument } from './documents';
 import { answerOf, plainError } from './errors';
 import { BUSY_RETRY_SECONDS, type InFlight, type RequestLimiter } from './limiter';
 import type { Metrics } from './metrics';
@@ -16,6 +17,8 @@ export interface Locals {
   log: Logger;
   ctx?: Context;
   operationName?: string | undefined;
+  /** The document of our own that is asked for. */
+  trusted?: TrustedDocument | undefined;
   /** The name among our own documents; anybody may invent others. */
   knownOperation?: string | undefined;
 }

@@ -62,10 +62,13 @@ const notBuilt = barePage(
 
 const reads = (request: Request): boolean => request.method === 'GET' || request.method === 'HEAD';
 
-/** A person going somewhere, not a program asking for a file that is not there. */
+/**
+ * A person going somewhere, not a program asking for a file that is not there. Who takes anything gets the page: so ask
+ * those that show a preview of a shared link.
+ */
 function isPage(request: Request): boolean {
   const isFile = extname(request.path) !== '' || HIDDEN.test(request.path);
-  return !isFile && request.accepts(['json', 'html']) === 'html';
+  return !isFile && request.accepts(['html', 'json']) === 'html';
 }
 
 function filesBelow(folder: string): Map<string, SiteFile> {

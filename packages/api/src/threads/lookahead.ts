@@ -11,6 +11,8 @@ export interface Shape {
   /** The posts that posts answer; `depth` levels of them in full, when more than number and author is asked for. */
   answers: boolean;
   depth: number;
+  /** The people who wrote in the thread. */
+  participants: boolean;
   /** The columns of a person, as a comma-separated list of names. */
   person: string;
 }
@@ -43,6 +45,7 @@ export const everything: Shape = {
   source: true,
   answers: true,
   depth: 0,
+  participants: true,
   person: allPersonColumns.join(),
 };
 
@@ -63,6 +66,7 @@ export function shapeOf(info: GraphQLResolveInfo): Shape {
     source: names.has('source') || names.has('votes'),
     answers: names.has('answers'),
     depth: names.has('answers') ? answersDepth(info) : 0,
+    participants: names.has('participants'),
     person: allPersonColumns
       .filter((name) => ALWAYS.includes(name) || names.has(FIELD_OF[name] ?? name))
       .join(),

@@ -11,18 +11,21 @@ export const TAG_MAX = 30;
 /** What can be stored: PostgreSQL has no NUL, and half a surrogate pair is no character. */
 export const storable = (text: string): string => text.replace(/[\p{Surrogate}\0]/gu, '\ufffd');
 
+/** Nothing that can be seen: blanks, and signs of no width such as U+200B. A title of those is a link nobody can click. */
+const isBlank = (text: string): boolean => !/[^\s\p{Cc}\p{Cf}\ufffd]/u.test(text);
+
 /** @throws InvalidError when nothing is said, or too much */
 export function cleanMarkdown(text: string): string {
   if (text.length > MARKDOWN_LIMIT) throw new InvalidError({ path: 'markdown', rule: 'maxLength' });
   const clean = storable(text).replace(/\r\n?/g, '\n');
-  if (clean.trim() === '') throw new InvalidError({ path: 'markdown', rule: 'isNotEmpty' });
+  if (isBlank(clean)) throw new InvalidError({ path: 'markdown', rule: 'isNotEmpty' });
   return clean;
 }
 
 /** One line without control characters. @throws InvalidError when it is empty or too long */
 export function cleanTitle(text: string): string {
   const clean = oneLine(text);
-  if (clean === '') throw new InvalidError({ path: 'title', rule: 'isNotEmpty' });
+  if (isBlank(clean)) throw new InvalidError({ path: 'title', rule: 'isNotEmpty' });
   if ([...clean].length > TITLE_MAX) throw new InvalidError({ path: 'title', rule: 'maxLength' });
   return clean;
 }

@@ -140,6 +140,8 @@ export class Thread {
   removedById!: string | null;
   /** The community's counter at the last change. */
   seq!: number;
+  /** Who wrote in it, the latest first; null when they were not read with it. */
+  people!: Person[] | null;
   /** False when the viewer sees no more than that it was removed, and why. */
   open!: boolean;
 }

@@ -5,6 +5,7 @@ import { ForwardArgs, PAGE_LIMIT } from '../kernel/pagination';
 import { ReactionKind } from './post.entity';
 import { REASON_MAX, TAG_MAX, TAGS_MAX, TITLE_MAX } from './text';
 import { ThreadKind } from './thread.entity';
+import { PARTICIPANTS_MAX } from './threads.limits';
 
 /** Made by the client, usually a UUID. */
 const KEY = /^[\x21-\x7e]{1,100}$/;
@@ -194,8 +195,7 @@ export class ChangesArgs {
   first?: number;
 }
 
-/** Faces beside a title; a whole list of people is another page. */
-const PARTICIPANTS_MAX = 30;
+/** Faces that are shown unless more are asked for. */
 export const FACES = 5;
 
 @ArgsType()

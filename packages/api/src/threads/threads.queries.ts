@@ -10,7 +10,7 @@ import { prepared, statement } from './statement';
 import { cleanTag } from './text';
 import type { Thread, ThreadKind } from './thread.entity';
 import { absent, type ThreadAction, threadPolicy } from './thread.policy';
-import { selectThreads, type ThreadRow, threadRows } from './threads.rows';
+import { participantsColumn, selectThreads, type ThreadRow, threadRows } from './threads.rows';
 import { Views } from './threads.views';
 
 const PAGE = 20;
@@ -50,8 +50,16 @@ export async function threadRow(
   shape: Shape = everything,
 ): Promise<ThreadRow | undefined> {
   if (!isId(id)) return undefined;
-  const text = () => selectThreads(shape, from, `where ${condition}`, 'community');
-  const sql = statement(`thread ${from} ${condition} ${shape.source} ${shape.person}`, text);
+  const { source, participants, person } = shape;
+  const text = () =>
+    selectThreads(
+      shape,
+      from,
+      `where ${condition}`,
+      'community',
+      participants ? `, ${participantsColumn(shape)}` : '',
+    );
+  const sql = statement(`thread ${from} ${condition} ${source} ${participants} ${person}`, text);
   const [row] = await threadRows(ctx, shape, await prepared<ThreadRow>(ctx, sql, [id]));
   return row;
 }

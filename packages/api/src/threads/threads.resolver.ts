@@ -87,7 +87,11 @@ export class ThreadResolver {
     @Root() thread: Thread,
     @Args(() => ParticipantsArgs) { first }: ParticipantsArgs,
   ): Promise<Person[]> | Person[] {
-    return thread.open ? participantsLoader(ctx).load({ thread, first: first ?? FACES }) : [];
+    const wanted = first ?? FACES;
+    // Read with the thread, or by itself for the threads of a list.
+    return (
+      thread.people?.slice(0, wanted) ?? participantsLoader(ctx).load({ thread, first: wanted })
+    );
   }
 
   @FieldResolver(() => [ThreadLink], { description: 'To threads that the viewer may see.' })

@@ -2,9 +2,10 @@ import { personLoader } from '../accounts/accounts.queries';
 import { type Person, personColumns } from '../accounts/person.entity';
 import { type Community, communityColumns } from '../communities/community.entity';
 import type { Context } from '../kernel/context';
-import { type Nested, nested } from './columns';
+import { columnsOf, type Nested, nested } from './columns';
 import type { Shape } from './lookahead';
 import type { ThreadKind } from './thread.entity';
+import { PARTICIPANTS_MAX } from './threads.limits';
 
 /** Where an imported row comes from; all null for what was written here. */
 export interface SourceColumns {
@@ -44,6 +45,8 @@ export interface ThreadRow extends SourceColumns {
   community: Community;
   acceptedBy: Person | null;
   removedBy: Person | null;
+  /** The latest first; only where one thread is read by itself. */
+  participants?: Person[];
 }
 
 const columns = `t.id, t.community_id as "communityId", t.kind, t.title, t.tags, t.excerpt,
@@ -80,21 +83,41 @@ function peopleOf({ person }: Shape) {
  * @param from what stands for the table `t`: the table, or a sub-select of ids and the table
  * @param rest the conditions and the order
  * @param parts `alone` when the community is known already and need not be read again
+ * @param more further columns, beginning with a comma
  */
 export function selectThreads(
   shape: Shape,
   from: string,
   rest: string,
   parts: 'alone' | 'community',
+  more = '',
 ): string {
   const { author, last } = peopleOf(shape);
   const place = parts === 'community';
-  return `select ${columns}${shape.source ? sourceColumns : ''}, ${author.sql}, ${last.sql}${place ? `, ${community.sql}` : ''}
+  return `select ${columns}${shape.source ? sourceColumns : ''}, ${author.sql}, ${last.sql}${place ? `, ${community.sql}` : ''}${more}
       from ${from}
       join person a on a.id = t.author_id
       left join person l on l.id = t.last_post_author_id
       ${place ? 'join community c on c.id = t.community_id' : ''}
      ${rest}`;
+}
+
+/** The people who wrote in `t`, for a select list: a page of one thread needs no other statement for them. */
+export function participantsColumn({ person }: Shape): string {
+  const only = new Set(person.split(','));
+  const list = columnsOf(personColumns('q'))
+    .filter(({ name }) => only.has(name))
+    .map(({ expression, name }) => `${expression} as "${name}"`);
+  return `(select coalesce(json_agg(w), '[]') from (
+      select ${list.join(', ')} from thread_participant o join person q on q.id = o.person_id
+       where o.thread_id = t.id order by o.last_post_at desc, q.id limit ${PARTICIPANTS_MAX}) w) as participants`;
+}
+
+/** Instants come as texts inside JSON. */
+function revive(person: Person): Person {
+  if (person.createdAt) person.createdAt = new Date(person.createdAt);
+  if (person.deactivatedAt) person.deactivatedAt = new Date(person.deactivatedAt);
+  return person;
 }
 
 /**
@@ -112,6 +135,7 @@ export async function threadRows(
     row.author = author.take(row);
     row.lastPostAuthor = row.lastPostAuthorId === null ? null : last.take(row);
     row.community = known ?? community.take(row);
+    row.participants = row.participants?.map(revive);
     row.acceptedBy = null;
     row.removedBy = null;
   }

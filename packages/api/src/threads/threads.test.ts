@@ -215,7 +215,9 @@ describe('doors', () => {
     expect(await visitor.refused(THREAD, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
     for (const bad of [
       { title: ' \n ' },
+      { title: '\u200b\u202e' },
       { markdown: ' ' },
+      { markdown: '\0\u200b' },
       { tags: ['x'.repeat(31)] },
       { clientMutationId: '' },
     ]) {

@@ -62,6 +62,7 @@ export class Views {
     thread.votes = row.votes ?? null;
     thread.seq = row.seq;
     thread.version = row.version;
+    thread.people = open ? (row.participants ?? null) : [];
     thread.open = open;
     thread.viewerCan = threadPermissions(standing, row);
     this.#grounds.set(thread, groundOf(standing, row));

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../database';
-import { DatabaseLockedError, DatabaseUnreachableError } from '../errors';
+import { DatabaseLockedError, DatabaseStartError, DatabaseUnreachableError } from '../errors';
 import { acquireLock } from './lock';
 
 const API = join(__dirname, '../../../..');
@@ -182,6 +182,14 @@ it('is dumped and opened again elsewhere', async () => {
 });
 
 describe('the lock file', () => {
+  it('cannot be made where a file stands, and says so in a sentence without a stack', () => {
+    const file = join(dataDirectory, 'a-file');
+    writeFileSync(file, '');
+    const attempt = () => acquireLock(join(file, 'database.lock'));
+    expect(attempt).toThrow(DatabaseStartError);
+    expect(attempt).toThrow('GUILDHALL_DATA must be a folder that this user may write to.');
+  });
+
   /** A lock as another process would have left it. */
   const leave = (changes: object): void => {
     acquireLock(lockFile());

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { DatabaseLockedError } from '../errors';
+import { DatabaseLockedError, DatabaseStartError } from '../errors';
 
 /** What a lock file says about the process that wrote it. */
 interface Holder {
@@ -45,13 +45,21 @@ const ATTEMPTS = 20;
  * the lock, and only while it still is the one that the claim names. A claim whose owner died is
  * claimed in its turn.
  *
- * @throws DatabaseLockedError when a process that lives, or cannot be looked at, holds it
+ * @throws DatabaseLockedError when a process that lives, or cannot be looked at, holds it;
+ *   DatabaseStartError when nothing can be written to the directory
  */
 export function acquireLock(path: string): Lock {
-  mkdirSync(dirname(path), { recursive: true });
   const own = ownHolder();
   const draft = `${dirname(path)}/.${basename(path)}-${own.token}`;
-  writeFileSync(draft, `${JSON.stringify(own, null, 2)}\n`);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(draft, `${JSON.stringify(own, null, 2)}\n`);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+    throw new DatabaseStartError(
+      `${dirname(path)} cannot be used for the embedded database${code}: GUILDHALL_DATA must be a folder that this user may write to.`,
+    );
+  }
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       if (tryAcquire(path, draft)) {
