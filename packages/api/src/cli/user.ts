@@ -87,6 +87,8 @@ async function create(ctx: Context, email: string, name: string | undefined): Pr
       name: name.trim(),
       handle: free,
       admin: true,
+      // Whoever sits at this machine, most likely; it can be changed in the settings.
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       createdAt: tx.clock.now(),
     });
     return free;

@@ -7,6 +7,7 @@ import { Announcer } from '../ui/Announcer';
 import { theme } from '../ui/theme';
 import { UndoProvider } from '../ui/UndoBar';
 import { router } from './router';
+import { Zone } from './Zone';
 
 /** The key that public/scheme.js reads before the first paint. */
 const colorSchemes = localStorageColorSchemeManager({ key: 'guildhall-color-scheme' });
@@ -28,7 +29,9 @@ export function App({ intl }: { intl: IntlShape }) {
           <ApolloProvider client={apollo}>
             <Announcer>
               <UndoProvider>
-                <RouterProvider router={router} />
+                <Zone intl={intl}>
+                  <RouterProvider router={router} />
+                </Zone>
               </UndoProvider>
             </Announcer>
           </ApolloProvider>

@@ -55,3 +55,14 @@ export async function openLocale(): Promise<IntlShape> {
     createIntlCache(),
   );
 }
+
+/** The same words, with times as they are in a zone; as before when this browser does not know it. */
+export function inZone(intl: IntlShape, timeZone: string): IntlShape {
+  const { locale, defaultLocale, messages, onError } = intl;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    return intl;
+  }
+  return createIntl({ locale, defaultLocale, messages, onError, timeZone }, createIntlCache());
+}
