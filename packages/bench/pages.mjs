@@ -89,6 +89,7 @@ export async function prepare(client, posts, subscribers) {
   );
   return {
     person: people[0].id,
+    people: people.map(({ id }) => id),
     slugs: slugs.map(({ slug }) => slug),
     threads,
     long: { id: long.id, size: longThread(posts) },

@@ -19,8 +19,9 @@ let nextPort = FIRST_PORT;
 /**
  * Starts the built server as in production, and waits until it is ready.
  * @param profile a folder for a CPU profile, written when it stops
+ * @param settings further environment, or other than usual
  */
-export async function startOurs({ database, profile }) {
+export async function startOurs({ database, profile, settings }) {
   const port = await freshPort();
   const origin = `http://127.0.0.1:${port}`;
   const flags = profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : [];
@@ -36,6 +37,7 @@ export async function startOurs({ database, profile }) {
     SMTP_URL: undefined,
     LOG_LEVEL: undefined,
     DATABASE_POOL: undefined,
+    ...settings,
   });
 }
 
@@ -84,7 +86,15 @@ async function startServer(args, ready, origin, env) {
     }
     await new Promise((resolve) => setTimeout(resolve, READY_POLL));
   }
-  return { origin, pid: child.pid, readyAfter: performance.now() - startedAt, stop };
+  /** As when the machine loses it: nothing is closed. */
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  /** @returns what it said when it ended by itself; null while it runs */
+  const death = () =>
+    child.exitCode === null ? null : errors.trim() || `ended with ${child.exitCode}`;
+  return { origin, pid: child.pid, readyAfter: performance.now() - startedAt, stop, kill, death };
 }
 
 async function answers(url) {

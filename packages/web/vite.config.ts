@@ -10,9 +10,14 @@ const api = process.env.GUILDHALL_API ?? 'http://127.0.0.1:4000';
 const LIBRARIES =
   /node_modules\/(react|react-dom|scheduler|react-router|react-intl|@apollo\/client|graphql|rxjs|tslib|optimism|@wry|intl-messageformat|@formatjs)\//;
 
+/** Catalogues of parts that are fetched later, which bring their words themselves. */
+const LATER = 'en/(?:bookmarks)\\.json';
+
 /** What every page needs of ours; the form fields come with the first form. */
-const HOUSE =
-  /\/src\/(lib|messages|app|gql|features\/threads\/(fragments|links|kinds)|ui\/(?!Field|CheckField|Choice))(?!.*pseudo)/;
+const HOUSE = new RegExp(
+  '/src/(lib|messages|app|gql|features/threads/(fragments|links|kinds|bookmarks/kept)|ui/(?!Field|CheckField|Choice))' +
+    `(?!.*(pseudo|${LATER}))`,
+);
 
 /** Writing, which several pages share; otherwise the page most opened would be a dozen small files. */
 const COMPOSER = /\/src\/features\/threads\/composer\//;

@@ -4,3 +4,6 @@ import './kernel/housekeeping';
 import './kernel/mailer';
 import './kernel/signals';
 import './threads/authorship';
+import './threads/bookmarks/bookmarks.jobs';
+import './threads/reading/reading.jobs';
+import './threads/drafts/drafts.housekeeping';

@@ -2,3 +2,5 @@
 import './accounts/accounts.listeners';
 import './threads/threads.listeners';
 import './threads/authorship';
+import './threads/reading/reading.jobs';
+import './threads/reading/reading.listeners';

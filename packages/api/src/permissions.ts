@@ -1,6 +1,11 @@
 import { accountRules } from './permissions/accounts';
+import { bookmarkRules } from './permissions/bookmarks';
+import { careRules } from './permissions/care';
 import { communityRules } from './permissions/communities';
+import { draftRules } from './permissions/drafts';
 import { kernelRules } from './permissions/kernel';
+import { linkRules } from './permissions/links';
+import { readingRules } from './permissions/reading';
 import type { RoomRules } from './permissions/rules';
 import { threadRules } from './permissions/threads';
 
@@ -10,4 +15,14 @@ export { type RoomRules, words } from './permissions/rules';
  * Who may see and do what, in words, a room per line. docs/permissions.md is printed from it; a test walks the
  * schema, the routes, the jobs and the mails and fails on whatever has no rule here, and on rules about nothing.
  */
-export const permissions: RoomRules[] = [kernelRules, accountRules, communityRules, threadRules];
+export const permissions: RoomRules[] = [
+  kernelRules,
+  accountRules,
+  communityRules,
+  threadRules,
+  bookmarkRules,
+  readingRules,
+  careRules,
+  draftRules,
+  linkRules,
+];

@@ -33,7 +33,21 @@ import {
   MembershipResolver,
 } from './communities/memberships.resolver';
 import { mendInputs } from './kernel/storable';
+import { BookmarkResolver, ViewerBookmarksResolver } from './threads/bookmarks/bookmarks.resolver';
+import { CareResolver } from './threads/care/care.resolver';
+import {
+  CommunityDraftResolver,
+  DraftResolver,
+  ThreadDraftResolver,
+  ViewerDraftsResolver,
+} from './threads/drafts/drafts.resolver';
+import { LinksResolver } from './threads/links/links.resolver';
 import { PostResolver } from './threads/posts.resolver';
+import {
+  MembershipReadingResolver,
+  ThreadReadingResolver,
+  ViewerReadingResolver,
+} from './threads/reading/reading.resolver';
 import { CommunityThreadsResolver, ViewerThreadsResolver } from './threads/thread-lists.resolver';
 import { ThreadResolver } from './threads/threads.resolver';
 import { ThreadSubscriptions } from './threads/threads.subscriptions';
@@ -60,9 +74,20 @@ export const resolvers: Class[] = [
   ViewerMembershipsResolver,
   ThreadResolver,
   PostResolver,
+  LinksResolver,
   CommunityThreadsResolver,
   ViewerThreadsResolver,
+  ThreadReadingResolver,
+  MembershipReadingResolver,
+  ViewerReadingResolver,
   ThreadSubscriptions,
+  BookmarkResolver,
+  ViewerBookmarksResolver,
+  CareResolver,
+  DraftResolver,
+  ThreadDraftResolver,
+  CommunityDraftResolver,
+  ViewerDraftsResolver,
 ];
 
 /** Every table that TypeORM knows as a class, a line each. */

@@ -11,7 +11,7 @@ import { createMarkdown } from './kernel/markdown/markdown';
 import './jobs';
 import './listeners';
 import { entities } from './schema';
-import { refreshedViewer, viewerFor } from './viewer';
+import { refreshedViewer, viewerFor, viewerOfPerson } from './viewer';
 
 /** Two texts at a time: previews stay quick while an import renders, and each thread takes some 30 MB. */
 const MARKDOWN_WORKERS = 2;
@@ -54,6 +54,7 @@ export async function startServices(
     viewers: {
       ofToken: (token) => viewerFor(services, token),
       refreshed: (viewer) => refreshedViewer(services, viewer),
+      ofPerson: viewerOfPerson,
     },
     environment,
     database,

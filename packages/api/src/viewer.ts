@@ -1,5 +1,6 @@
 import { MINUTE } from './kernel/clock';
-import type { Services } from './kernel/context';
+import type { Context, Services } from './kernel/context';
+import { rows } from './kernel/database/statements';
 import { hashSecret } from './kernel/ids';
 import { type MembershipFacts, type Viewer, visitor } from './kernel/viewer';
 
@@ -25,18 +26,21 @@ interface ViewerRow {
   }> | null;
 }
 
-const viewerWhere = (session: string): string => `
-  select i.visitors_may_read, s.id as session_id, p.id as person_id, p.admin,
+const FACTS = `
+  select i.visitors_may_read, p.id as person_id, p.admin,
          p.email_verified_at is not null as verified,
-         s.last_seen_at > $3 as seen,
          case when p.id is not null then (
            select json_agg(json_build_object(
              'community_id', m.community_id, 'role', m.role, 'state', m.state,
              'accepted_rules_number', m.accepted_rules_number, 'rules_due_at', m.rules_due_at))
-           from membership m where m.person_id = p.id) end as memberships
+           from membership m where m.person_id = p.id) end as memberships`;
+
+const viewerWhere = (
+  key: string,
+): string => `${FACTS}, s.id as session_id, s.last_seen_at > $3 as seen
   from instance i
   left join (session s join person p on p.id = s.person_id and p.deactivated_at is null)
-    on ${session} = $1 and s.ended_at is null and s.expires_at > $2`;
+    on ${key} = $1 and s.ended_at is null and s.expires_at > $2`;
 
 // With names, so that the database plans each once per connection and not once per request.
 const byToken = { name: 'viewer by token', text: viewerWhere('s.token_hash') };
@@ -68,6 +72,21 @@ async function readViewer(
   if (!row) throw new Error('The table "instance" is empty; it is made by the first migration.');
   if (!row.session_id) return visitor(row.visitors_may_read);
   if (!row.seen) touch(services, row.session_id, now);
+  return viewerOf(row);
+}
+
+/** A person with the rights of now, without a session; null when their account is closed. */
+export async function viewerOfPerson(ctx: Context, personId: string): Promise<Viewer | null> {
+  const [row] = await rows<ViewerRow>(
+    ctx,
+    `${FACTS}, null as session_id, true as seen
+       from instance i join person p on p.id = $1 and p.deactivated_at is null`,
+    [personId],
+  );
+  return row ? viewerOf(row) : null;
+}
+
+function viewerOf(row: ViewerRow): Viewer {
   return {
     kind: 'person',
     personId: row.person_id,

@@ -209,6 +209,7 @@ test('cursors that nobody was given', async () => {
   const list = (after: string) => [
     ['query($after: String) { communities(after: $after) { nodes { id } } }', after],
     ['query($after: String) { people(after: $after) { nodes { id } } }', after],
+    ['query($after: String) { viewer { drafts(after: $after) { nodes { id } } } }', after],
     ['query($after: String) { viewer { latestThreads(after: $after) { nodes { id } } } }', after],
     [
       'query($after: String) { community(slug: "house") { members(after: $after) { nodes { id } } } }',

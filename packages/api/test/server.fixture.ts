@@ -103,6 +103,11 @@ export class LeafResolver {
     return emptyPage();
   }
 
+  @FieldResolver(() => String, { nullable: true })
+  reader(@Root() _leaf: Leaf, @Ctx() ctx: Context): string | null {
+    return ctx.viewer.personId;
+  }
+
   @Mutation(() => Leaf)
   grow(@Ctx() ctx: Context, @Arg('input', () => LeafInput) input: LeafInput): Leaf {
     return { number: input.number, at: ctx.clock.now() };

@@ -5,11 +5,16 @@ import { anyPerson, startTestServer, type TestServer } from './harness';
 import { leafSchema } from './server.fixture';
 
 const TEXT = 'subscription Grown { grown { number at } }';
-const ID = createHash('sha256').update(TEXT).digest('hex');
+const MINE = 'subscription Mine { grown { number reader } }';
+const idOf = (text: string) => createHash('sha256').update(text).digest('hex');
+const ID = idOf(TEXT);
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ schema: leafSchema(), documents: { [ID]: TEXT } });
+  server = await startTestServer({
+    schema: leafSchema(),
+    documents: { [ID]: TEXT, [idOf(MINE)]: MINE },
+  });
 });
 afterAll(() => server.close());
 
@@ -70,6 +75,23 @@ test('events arrive, each with a context of its own; errors have the usual form'
   await grown.end();
   await client.query('{ me }');
   expect(server.services.live.readers).toBe(readers - 1);
+});
+
+test('what is the same for all is told to all, what is personal to each', async () => {
+  const people = await Promise.all([1, 2, 3].map(() => anyPerson(server)));
+  const clients = await Promise.all(people.map((person) => server.as(person)));
+  const same = await Promise.all(clients.map((client) => client.subscribe(TEXT)));
+  const mine = await Promise.all(clients.map((client) => client.subscribe(MINE)));
+  server.services.live.publish('leaf', { number: 7 });
+  for (const reading of same) {
+    expect(await reading.next()).toMatchObject({ data: { grown: { number: 7 } } });
+  }
+  for (const [place, reading] of mine.entries()) {
+    expect(await reading.next()).toEqual({
+      data: { grown: { number: 7, reader: people[place]?.id } },
+    });
+  }
+  for (const reading of [...same, ...mine]) reading.stop();
 });
 
 test('the cookie names the viewer, read anew for each operation', async () => {

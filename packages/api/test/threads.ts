@@ -1,3 +1,4 @@
+import { isBehind } from '../src/threads/reading/levels';
 import type { TestServer } from './harness';
 
 export const OPEN = `mutation ($input: OpenThreadInput!) { openThread(input: $input) {
@@ -79,6 +80,37 @@ export async function recount(server: TestServer): Promise<void> {
        or c.post_count <> (select coalesce(sum(t.post_count), 0) from thread t where t.community_id = c.id and t.removed_at is null)
      union all
      select p.id from post p where p.helped_me <> (select count(*) from reaction r where r.post_id = p.id and r.kind = 'HELPED_ME')`,
+  );
+  expect(wrong).toEqual([]);
+}
+
+/** What is kept for readers, once the jobs have run, and the same counted anew. */
+export async function recountReaders(server: TestServer): Promise<void> {
+  await server.runJobs();
+  const wrong = await server.rows(
+    `select 'read' as what, r.person_id, r.thread_id from thread_reader r
+      where r.read_count <> (select count(*) from post p where p.thread_id = r.thread_id and p.removed_at is null
+          and (p.number <= r.read_number or p.author_id = r.person_id))
+     union all
+     select 'behind', r.person_id, r.thread_id from thread_reader r join thread t on t.id = r.thread_id
+       left join community_reader d on d.community_id = t.community_id and d.person_id = r.person_id
+      where not r.counted or r.community_id <> t.community_id or r.behind <> ${isBehind('t', 'r', 'd')}
+     union all
+     select 'unread threads', d.person_id, d.community_id from community_reader d
+      where d.active and d.unread_threads <> (select count(*) from thread_reader r
+         where r.person_id = d.person_id and r.community_id = d.community_id and r.behind)
+     union all
+     select 'known threads', d.person_id, d.community_id from community_reader d
+      where d.active and d.known_threads <> (select count(*) from thread t
+         where t.community_id = d.community_id and t.removed_at is null and (t.opened_seq <= d.new_after
+           or exists (select 1 from thread_reader r where r.thread_id = t.id and r.person_id = d.person_id)))
+     union all
+     select 'member', m.person_id, m.community_id from membership m
+       full join community_reader d on d.person_id = m.person_id and d.community_id = m.community_id
+      where coalesce(d.active, false) <> coalesce(m.state = 'ACTIVE', false)
+     union all
+     select 'counted', t.id, t.community_id from thread t
+      where t.counted_in is distinct from (case when t.removed_at is null then t.community_id end)`,
   );
   expect(wrong).toEqual([]);
 }

@@ -71,6 +71,8 @@ const ids = () => ({
   invitationId: newId(),
   closedPostId: newId(),
   closedMembershipId: newId(),
+  bookmarkId: newId(),
+  draftId: newId(),
 });
 
 const as = (server: TestServer, probe: Probe) =>

@@ -73,6 +73,8 @@ const tours: Tour[] = [
       '/settings',
       '/settings/account',
       '/settings/sessions',
+      '/bookmarks',
+      '/bookmarks?order=reminder',
     ],
   },
   {

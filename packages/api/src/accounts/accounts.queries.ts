@@ -4,9 +4,9 @@ import { isId } from '../kernel/ids';
 import { defineLoader, inOrder } from '../kernel/loaders';
 import { keysetPage, nameCursor, type Page } from '../kernel/pagination';
 import { administrator, enforce } from '../kernel/policy';
-import { PeopleFilter } from './accounts.inputs';
 import { Person, personColumns } from './person.entity';
 import { type PersonAction, personPolicy } from './person.policy';
+import { PeopleFilter } from './profile.inputs';
 
 /** People by id, for edges: whoever may see a thing may see who made it. */
 export const personLoader = defineLoader<string, Person | null>(async (ctx, ids) => {

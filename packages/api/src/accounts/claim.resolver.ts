@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../kernel/context';
-import { ClaimPlaceholderInput, DecideClaimInput } from './accounts.inputs';
 import { personOf } from './accounts.queries';
 import { PlaceholderClaim } from './claim.entity';
+import { ClaimPlaceholderInput, DecideClaimInput } from './claims.inputs';
 import { claimPlaceholder, decideClaim, openClaims } from './claims.service';
 import { Person } from './person.entity';
 

@@ -8,10 +8,10 @@ import { sendMail } from '../kernel/mailer';
 import { administrator, enforce } from '../kernel/policy';
 import { emit } from '../kernel/signals';
 import { transaction } from '../kernel/transaction';
-import type { ClaimPlaceholderInput, DecideClaimInput } from './accounts.inputs';
 import { personFor } from './accounts.queries';
 import { placeholderClaimed } from './accounts.signals';
 import { ClaimState, PlaceholderClaim } from './claim.entity';
+import type { ClaimPlaceholderInput, DecideClaimInput } from './claims.inputs';
 import { Person } from './person.entity';
 
 /** "That was me": asks the admins to put an imported author's words under one's own name. */

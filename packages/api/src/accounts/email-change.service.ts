@@ -3,7 +3,7 @@ import { ConflictError, InvalidError, UnauthenticatedError } from '../kernel/err
 import { letter } from '../kernel/letter';
 import { sendMail } from '../kernel/mailer';
 import { transaction } from '../kernel/transaction';
-import type { RequestEmailChangeInput, TokenInput } from './accounts.inputs';
+import type { RequestEmailChangeInput, TokenInput } from './door.inputs';
 import { instance } from './instance.service';
 import { newMailToken, useMailToken } from './mail-tokens';
 import { proven } from './passwords.service';

@@ -1,9 +1,9 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../kernel/context';
 import { administrator } from '../kernel/policy';
-import { EditInstanceInput } from './accounts.inputs';
 import { InstancePermissions } from './accounts.types';
 import { Instance } from './instance.entity';
+import { EditInstanceInput } from './instance.inputs';
 import { editInstance, instance, signUpPolicy } from './instance.service';
 
 @Resolver(() => Instance)

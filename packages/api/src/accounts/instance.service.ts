@@ -3,9 +3,9 @@ import { ConflictError } from '../kernel/errors';
 import { administrator, DenialReason, enforce, type Verdict, when } from '../kernel/policy';
 import { emit } from '../kernel/signals';
 import { transaction } from '../kernel/transaction';
-import type { EditInstanceInput } from './accounts.inputs';
 import { instanceChanged } from './accounts.signals';
 import { Instance, SignUpPolicy } from './instance.entity';
+import type { EditInstanceInput } from './instance.inputs';
 
 export async function instance(ctx: Context): Promise<Instance> {
   return ctx.db.findOneByOrFail(Instance, { onlyRow: true });

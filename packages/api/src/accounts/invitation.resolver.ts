@@ -2,9 +2,9 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import type { Context } from '../kernel/context';
 import { ForwardArgs, type Page } from '../kernel/pagination';
 import { administrator, enforce } from '../kernel/policy';
-import { InvitePersonInput } from './accounts.inputs';
 import { maybePersonOf } from './accounts.queries';
 import { Invitation, InvitationConnection, InvitationCreated } from './invitation.entity';
+import { InvitePersonInput } from './invitations.inputs';
 import { invitations, invitePerson, validInvitation } from './invitations.service';
 import { Person } from './person.entity';
 

@@ -8,10 +8,10 @@ import { sendMail } from '../kernel/mailer';
 import { instantCursor, keysetPage, type Page } from '../kernel/pagination';
 import { administrator, enforce } from '../kernel/policy';
 import { transaction } from '../kernel/transaction';
-import type { InvitationInput, InvitePersonInput } from './accounts.inputs';
 import { personOf } from './accounts.queries';
 import { instance } from './instance.service';
 import { Invitation, type InvitationCreated } from './invitation.entity';
+import type { InvitationInput, InvitePersonInput } from './invitations.inputs';
 
 const DEFAULT_DAYS = 14;
 

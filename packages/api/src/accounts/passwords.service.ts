@@ -5,7 +5,7 @@ import { letter } from '../kernel/letter';
 import { defineLimit } from '../kernel/limits';
 import { sendMail } from '../kernel/mailer';
 import { transaction } from '../kernel/transaction';
-import type { ChangePasswordInput, EmailInput, ResetPasswordInput } from './accounts.inputs';
+import type { ChangePasswordInput, EmailInput, ResetPasswordInput } from './door.inputs';
 import { instance } from './instance.service';
 import { newMailToken, tokenHours, useMailToken } from './mail-tokens';
 import { hashPassword, passwordFits } from './passwords';

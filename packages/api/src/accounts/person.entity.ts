@@ -99,6 +99,10 @@ export class Person {
   @Column('timestamptz', { nullable: true })
   deactivatedAt!: Date | null;
 
+  /** Kept for the bookmarks, so that it is read with the person. */
+  @Column('int', { default: 0 })
+  dueBookmarks!: number;
+
   @Column('timestamptz')
   createdAt!: Date;
 
@@ -115,4 +119,4 @@ export const personColumns = (alias: string): string =>
    ${alias}.want_to_learn as "wantToLearn", ${alias}.photo_version as "photoVersion", ${alias}.admin,
    ${alias}.placeholder, ${alias}.source_site as "sourceSite", ${alias}.source_url as "sourceUrl",
    ${alias}.claimed_by as "claimedBy", ${alias}.deactivated_at as "deactivatedAt",
-   ${alias}.created_at as "createdAt", ${alias}.version`;
+   ${alias}.due_bookmarks as "dueBookmarks", ${alias}.created_at as "createdAt", ${alias}.version`;

@@ -13,13 +13,13 @@ import {
 } from 'type-graphql';
 import type { Context } from '../kernel/context';
 import { ForwardArgs, type Page } from '../kernel/pagination';
-import { EditProfileInput, PeopleFilter, PersonInput, RemovePhotoInput } from './accounts.inputs';
 import { people, personByHandle } from './accounts.queries';
 import { photoUrls } from './accounts.routes';
 import { PersonConnection, PersonPermissions, PersonSource, Photo } from './accounts.types';
 import { Person } from './person.entity';
 import { personPolicy } from './person.policy';
 import { removePhoto } from './photos.service';
+import { EditProfileInput, PeopleFilter, PersonInput, RemovePhotoInput } from './profile.inputs';
 import {
   deactivatePerson,
   editProfile,

@@ -2,10 +2,10 @@ import type { Context } from '../kernel/context';
 import { ConflictError, UnauthenticatedError } from '../kernel/errors';
 import { emit } from '../kernel/signals';
 import { transaction } from '../kernel/transaction';
-import type { EditProfileInput, PersonInput } from './accounts.inputs';
 import { personFor } from './accounts.queries';
 import { peopleChanged } from './accounts.signals';
 import { Person } from './person.entity';
+import type { EditProfileInput, PersonInput } from './profile.inputs';
 import { endSessionsOf } from './sessions.service';
 
 /** Lines that people leave empty are nothing, not an empty text. */

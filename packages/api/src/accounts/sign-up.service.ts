@@ -8,7 +8,7 @@ import { defineLimit } from '../kernel/limits';
 import { sendMail } from '../kernel/mailer';
 import { enforce } from '../kernel/policy';
 import { transaction } from '../kernel/transaction';
-import type { EmailInput, SignUpInput, VerifyEmailInput } from './accounts.inputs';
+import type { EmailInput, SignUpInput, VerifyEmailInput } from './door.inputs';
 import { freeHandle } from './handles';
 import { instance, signUpPolicy } from './instance.service';
 import { spendInvitation, validInvitation } from './invitations.service';

@@ -1,6 +1,8 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../kernel/context';
 import { UnauthenticatedError } from '../kernel/errors';
+import { personOf } from './accounts.queries';
+import { SignedOut, SignUpResult, ViewerType } from './accounts.types';
 import {
   ChangePasswordInput,
   EmailInput,
@@ -11,9 +13,7 @@ import {
   SignUpInput,
   TokenInput,
   VerifyEmailInput,
-} from './accounts.inputs';
-import { personOf } from './accounts.queries';
-import { SignedOut, SignUpResult, ViewerType } from './accounts.types';
+} from './door.inputs';
 import { cancelEmailChange, confirmEmailChange, requestEmailChange } from './email-change.service';
 import { changePassword, requestPasswordReset, resetPassword } from './passwords.service';
 import { Person } from './person.entity';

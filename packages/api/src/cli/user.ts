@@ -1,6 +1,6 @@
 import { type ValidationError, validateSync } from 'class-validator';
 import type { Command } from 'commander';
-import { SignUpInput } from '../accounts/accounts.inputs';
+import { SignUpInput } from '../accounts/door.inputs';
 import { freeHandle } from '../accounts/handles';
 import { hashPassword } from '../accounts/passwords';
 import { Person } from '../accounts/person.entity';

@@ -47,9 +47,15 @@ export async function communityBySlug(
   return admit(ctx, await one(ctx, 'c.slug = $1', slug), action);
 }
 
+/**
+ * Keeps other writers out, but not those who only make a row that names the community: a foreign key asks no more than
+ * that it stays, and whoever waited for it with a lock of their own would wait for ever.
+ */
+const LOCK = 'for no key update';
+
 /** Takes the community's row lock without asking anything; for what has a permission of its own. */
 export async function lockCommunity(tx: Context, id: string): Promise<Community> {
-  const community = await one(tx, 'c.id = $1', id, 'for update');
+  const community = await one(tx, 'c.id = $1', id, LOCK);
   if (!community) throw new NotFoundError();
   return community;
 }
@@ -65,7 +71,7 @@ export async function communityForChange(
   id: string,
   action: CommunityAction,
 ): Promise<{ community: Community; tx: Context }> {
-  const community = isId(id) ? await one(tx, 'c.id = $1', id, 'for update') : undefined;
+  const community = isId(id) ? await one(tx, 'c.id = $1', id, LOCK) : undefined;
   const present = community ? await withPresentFacts(tx, community.id) : tx;
   return { community: admit(present, community, action), tx: present };
 }

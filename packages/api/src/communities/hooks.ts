@@ -23,3 +23,23 @@ export function onCommunityCreated(hook: Hook): void {
 export async function communityCreated(tx: Context, created: CommunityCreated): Promise<void> {
   for (const hook of hooks) await hook(tx, created);
 }
+
+/** Somebody has become an active member, or is one no longer. */
+export interface MembershipTurn {
+  communityId: string;
+  personId: string;
+  active: boolean;
+}
+
+type TurnHook = (tx: Context, turn: MembershipTurn) => Promise<void>;
+
+const turnHooks: TurnHook[] = [];
+
+/** Runs inside the transaction of the change, under the community's row lock: for numbers kept for each member. */
+export function onMembershipTurn(hook: TurnHook): void {
+  turnHooks.push(hook);
+}
+
+export async function membershipTurned(tx: Context, turn: MembershipTurn): Promise<void> {
+  for (const hook of turnHooks) await hook(tx, turn);
+}

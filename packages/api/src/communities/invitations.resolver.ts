@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { InvitationInput, TokenInput } from '../accounts/accounts.inputs';
+import { TokenInput } from '../accounts/door.inputs';
 import { Invitation, InvitationCreated } from '../accounts/invitation.entity';
+import { InvitationInput } from '../accounts/invitations.inputs';
 import type { Context } from '../kernel/context';
 import { communityLoader } from './communities.queries';
 import { Community } from './community.entity';

@@ -1,6 +1,7 @@
-import type { InvitationInput, TokenInput } from '../accounts/accounts.inputs';
 import { personFor } from '../accounts/accounts.queries';
+import type { TokenInput } from '../accounts/door.inputs';
 import { Invitation, type InvitationCreated } from '../accounts/invitation.entity';
+import type { InvitationInput } from '../accounts/invitations.inputs';
 import {
   createInvitation,
   revoke,

@@ -1,6 +1,6 @@
 import { IsEmail, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { INVITATION_DAYS_MAX, INVITATION_USES_MAX } from '../accounts/accounts.inputs';
+import { INVITATION_DAYS_MAX, INVITATION_USES_MAX } from '../accounts/invitations.inputs';
 import { KEY_MAX } from './communities.inputs';
 import { MembershipRole } from './membership.entity';
 import { Said } from './texts';

@@ -6,6 +6,7 @@ import { enforce, known } from '../kernel/policy';
 import { communityForChange } from './communities.queries';
 import { tellMembership } from './communities.signals';
 import type { Community } from './community.entity';
+import { membershipTurned } from './hooks';
 import {
   Membership,
   MembershipRole,
@@ -63,7 +64,12 @@ export async function setPlace(
       now,
     ],
   );
-  await countMember(tx, communityId, before?.state, next.state);
+  const was = before?.state === MembershipState.ACTIVE;
+  const active = next.state === MembershipState.ACTIVE;
+  if (was !== active) {
+    await countMember(tx, communityId, active);
+    await membershipTurned(tx, { communityId, personId, active });
+  }
   await tellMembership(tx, { communityId, personId });
   return membership as Membership;
 }
@@ -96,18 +102,10 @@ export function admitMember(
   });
 }
 
-async function countMember(
-  tx: Context,
-  communityId: string,
-  before: MembershipState | undefined,
-  after: MembershipState,
-): Promise<void> {
-  const was = before === MembershipState.ACTIVE;
-  const is = after === MembershipState.ACTIVE;
-  if (was === is) return;
+async function countMember(tx: Context, communityId: string, active: boolean): Promise<void> {
   await rows(tx, 'update community set member_count = member_count + $2 where id = $1', [
     communityId,
-    is ? 1 : -1,
+    active ? 1 : -1,
   ]);
 }
 

@@ -1,8 +1,14 @@
 import accounts from '../messages/en/accounts.json';
+import bookmarks from '../messages/en/bookmarks.json';
 import communities from '../messages/en/communities.json';
 import kernel from '../messages/en/kernel.json';
 
-const messages: Record<string, string> = { ...kernel, ...accounts, ...communities };
+const messages: Record<string, string> = {
+  ...kernel,
+  ...accounts,
+  ...communities,
+  ...bookmarks,
+};
 
 /**
  * A sentence that the software speaks, with its values put in.

@@ -17,6 +17,11 @@ export interface Viewers {
   ofToken(token: string | null): Promise<Viewer>;
   /** The same person's session as it stands now, for what lives longer than a request. Never inside a transaction. */
   refreshed(viewer: Viewer): Promise<Viewer>;
+  /**
+   * A person with the rights of now, for what is done for them while they are away; also inside a transaction.
+   * Null when their account is closed.
+   */
+  ofPerson(ctx: Context, personId: string): Promise<Viewer | null>;
 }
 
 /** What lives as long as the process. */

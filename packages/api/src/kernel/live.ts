@@ -2,16 +2,18 @@
 export type LiveEvent = object;
 
 /** A reader that falls this far behind is let go: it catches up from the counter when it returns. */
-const QUEUE_LIMIT = 1_000;
+export const QUEUE_LIMIT = 1_000;
 
-interface Reader {
-  push(event: LiveEvent): void;
+/** What a topic is told to; it is called at once, so it must neither wait nor throw. */
+export interface Reader<Event extends LiveEvent> {
+  hear(event: Event): void;
+  /** Nothing more will come. */
   end(): void;
 }
 
 /** Live topics: one payload per topic, handed to all who read it, here and in the other processes. */
 export class Live {
-  readonly #readers = new Map<string, Set<Reader>>();
+  readonly #readers = new Map<string, Set<Reader<LiveEvent>>>();
   /** Tells the other processes of this database, when there can be any; see `LiveBridge`. */
   forward: ((topic: string, event: LiveEvent) => void) | undefined;
 
@@ -22,7 +24,7 @@ export class Live {
 
   /** Hands an event to the readers in this process only. */
   deliver(topic: string, event: LiveEvent): void {
-    for (const reader of this.#readers.get(topic) ?? []) reader.push(event);
+    for (const reader of this.#readers.get(topic) ?? []) reader.hear(event);
   }
 
   /** How many read, over all topics; for the metrics. */
@@ -32,15 +34,26 @@ export class Live {
     return count;
   }
 
-  /** Reads a topic from now on. */
+  /** Tells a reader of a topic from now on; returns what ends that. */
+  listen<Event extends LiveEvent>(topic: string, reader: Reader<Event>): () => void {
+    const readers = this.#readers.get(topic) ?? new Set();
+    const own = reader as Reader<LiveEvent>;
+    this.#readers.set(topic, readers.add(own));
+    return () => {
+      readers.delete(own);
+      if (readers.size === 0 && this.#readers.get(topic) === readers) this.#readers.delete(topic);
+    };
+  }
+
+  /** Reads a topic from now on, at one's own pace. */
   subscribe<Event extends LiveEvent>(topic: string): AsyncGenerator<Event, void> {
     const queue: Event[] = [];
     let wake: (() => void) | undefined;
     let ended = false;
-    const reader: Reader = {
-      push: (event) => {
+    const reader: Reader<Event> = {
+      hear: (event) => {
         if (queue.length >= QUEUE_LIMIT) ended = true;
-        else queue.push(event as Event);
+        else queue.push(event);
         wake?.();
       },
       end: () => {
@@ -48,12 +61,10 @@ export class Live {
         wake?.();
       },
     };
-    const readers = this.#readers.get(topic) ?? new Set<Reader>();
-    this.#readers.set(topic, readers.add(reader));
+    const stop = this.listen(topic, reader);
     const forget = () => {
       reader.end();
-      readers.delete(reader);
-      if (readers.size === 0 && this.#readers.get(topic) === readers) this.#readers.delete(topic);
+      stop();
     };
     const generator: AsyncGenerator<Event, void> = {
       async next() {

@@ -1,6 +1,6 @@
 import type { Context } from './context';
 
-/** What leaves only when the outermost transaction has committed, in the order it was asked for. */
+/** What leaves only when the outermost transaction has committed; it begins in the order it was asked for. */
 export interface Pending {
   afterCommit: Array<() => void | Promise<void>>;
 }
@@ -18,14 +18,18 @@ export async function transaction<T>(ctx: Context, work: (tx: Context) => Promis
   );
   // What was loaded before the change must not be answered after it.
   ctx.loaders.clear();
-  for (const leave of pending.afterCommit) {
-    try {
-      await leave();
-    } catch (error) {
-      // The change is committed: what follows it cannot undo it, and must not fail the answer.
-      ctx.log.error({ err: error }, 'after commit');
-    }
-  }
+  // All begin in this very turn: a reader told of change 11 before change 10, because 10 still waited for a queue, could
+  // ask for what comes after 11 and never hear of 10.
+  await Promise.all(
+    pending.afterCommit.map(async (leave) => {
+      try {
+        await leave();
+      } catch (error) {
+        // The change is committed: what follows it cannot undo it, and must not fail the answer.
+        ctx.log.error({ err: error }, 'after commit');
+      }
+    }),
+  );
   return result;
 }
 

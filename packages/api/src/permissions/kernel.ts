@@ -11,6 +11,7 @@ export const kernelRules: RoomRules = {
       'The system. Moves signals to the queues of those who listen; reads none of them, tells nobody.',
     'kernel.send-mail':
       'The system. Sends a mail as it was written; who gets it was decided in the transaction that wrote it.',
-    'kernel.housekeeping': 'The system. Only forgets: used keys after a week, mails after a month.',
+    'kernel.housekeeping':
+      'The system. Only forgets: used keys after a week, mails after a month, drafts after a year.',
   },
 };

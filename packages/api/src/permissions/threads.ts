@@ -2,8 +2,10 @@ import type { RoomRules } from './rules';
 
 const POSTS =
   'Active members who have accepted the ground rules when they are due; not while it is archived.';
+const WRITES = `${POSTS} In a closed thread only facilitators and stewards.`;
 const AUTHOR_OR_FACILITATOR =
   'Who opened the thread, as long as they may post, facilitators, stewards and admins.';
+const UNLESS_CLOSED = 'In a closed thread only the latter.';
 const ABOUT_VIEWER = 'About the viewer.';
 const READS = 'Whoever reads the community.';
 
@@ -17,17 +19,18 @@ export const threadRules: RoomRules = {
     previewMarkdown: 'Known people; names nobody where the viewer does not read.',
   },
   mutations: {
-    openThread: `${POSTS} Announcements: facilitators and stewards.`,
-    editThread: `${AUTHOR_OR_FACILITATOR} Into an announcement: facilitators and stewards who may post.`,
-    removeThread: `${AUTHOR_OR_FACILITATOR} The former until somebody else has written in it.`,
+    openThread: `${POSTS} Announcements: facilitators and stewards. Out of a post: who reads that one.`,
+    editThread: `${AUTHOR_OR_FACILITATOR} ${UNLESS_CLOSED} Into an announcement: facilitators and stewards who may post.`,
+    removeThread: `${AUTHOR_OR_FACILITATOR} The former until somebody else has written in it. ${UNLESS_CLOSED}`,
     restoreThread:
       'Facilitators, stewards and admins; who opened it, when they removed it themselves.',
     acceptReply: `${AUTHOR_OR_FACILITATOR} In questions; never the opening post or a removed one.`,
     withdrawAcceptance: `${AUTHOR_OR_FACILITATOR} In questions.`,
-    reply: POSTS,
-    editPost: 'Its author, as long as they may post: the words are theirs alone.',
+    reply: WRITES,
+    editPost:
+      'Its author, as long as they may post, in a closed thread only one who looks after it: the words are theirs alone.',
     removePost:
-      'Its author, as long as they may post; facilitators, stewards and admins with a reason. Never the opening post.',
+      'Its author, as long as they may post and the thread is not closed; facilitators, stewards and admins with a reason. Never the opening post.',
     restorePost: 'Facilitators, stewards and admins; its author, when they removed it themselves.',
     react: POSTS,
   },
@@ -49,14 +52,13 @@ export const threadRules: RoomRules = {
         changes: 'Whoever reads the thread; empty for others.',
         acceptedPost: 'Whoever reads the thread; null for others.',
         participants: 'Whoever reads the thread; empty for others.',
-        links: 'To threads that the viewer sees.',
+        links: 'To and from threads that the viewer reads.',
         viewerCan: ABOUT_VIEWER,
       },
     },
     ThreadConnection: READS,
     ThreadEdge: READS,
     ThreadPermissions: ABOUT_VIEWER,
-    ThreadLink: 'Whoever sees both threads.',
     ThreadChanges: 'Whoever reads the thread.',
     ThreadChange: 'Whoever sees the thread, with the fields as they are for that reader.',
     CommunityChange: 'Whoever reads the community: that something changed, and in which thread.',
@@ -69,6 +71,7 @@ export const threadRules: RoomRules = {
         html: 'Whoever reads the thread; of a removed one those who may restore it, empty for others.',
         reactions: 'As its words.',
         viewerReactions: ABOUT_VIEWER,
+        viewerBookmark: ABOUT_VIEWER,
         viewerCan: ABOUT_VIEWER,
       },
     },

@@ -15,6 +15,7 @@ import type { Logger } from '../kernel/log';
 
 /** A document of our own web client: parsed and checked once, compiled when first used. */
 export interface TrustedDocument {
+  readonly hash: string;
   readonly text: string;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -42,7 +43,7 @@ export class TrustedDocuments {
         continue;
       }
       this.#byId.set(id, trusted);
-      this.#byHash.set(hashOf(text), trusted);
+      this.#byHash.set(trusted.hash, trusted);
       this.#byDocument.set(trusted.document, trusted);
     }
   }
@@ -72,6 +73,7 @@ function read(schema: GraphQLSchema, text: string): TrustedDocument | undefined 
     const operation = getOperationAST(document);
     if (!operation || validate(schema, document).length > 0) return undefined;
     return {
+      hash: hashOf(text),
       text,
       document,
       operation,

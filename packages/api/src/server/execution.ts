@@ -13,6 +13,7 @@ import { DomainError } from '../kernel/errors';
 import { excess } from './complexity';
 import type { TrustedDocuments } from './documents';
 import { normal, refused } from './errors';
+import { SharedAnswers, type Told } from './shared-answers';
 
 export interface Operation {
   document: DocumentNode;
@@ -22,6 +23,8 @@ export interface Operation {
 
 /** Runs operations, for HTTP and WebSocket alike: what is trusted compiled, all else within limits. */
 export class Execution {
+  readonly #shared = new SharedAnswers();
+
   constructor(
     readonly schema: GraphQLSchema,
     readonly trusted: TrustedDocuments,
@@ -41,19 +44,30 @@ export class Execution {
     return normalised(await execute(this.#args(ctx, operation)));
   }
 
-  /** Opens a subscription. Every event is answered with loaders of its own: the last one's are stale. */
+  /**
+   * Opens a subscription. Every event is answered with loaders of its own: the last one's are stale.
+   * @param tell writes an answer to the reader; the next event waits for it
+   * @returns what ends when the subscription does, and gives nothing until then
+   */
   async subscribe(
     ctx: Context,
     operation: Operation,
-  ): Promise<AsyncGenerator<ExecutionResult, void> | ExecutionResult> {
-    const refusal = this.trusted.byDocument(operation.document) ? null : this.#excess(operation);
+    tell: (told: Told) => Promise<void>,
+  ): Promise<AsyncGenerator<never, void> | ExecutionResult> {
+    const known = this.trusted.byDocument(operation.document);
+    const refusal = known ? null : this.#excess(operation);
     if (refusal) return { errors: [refusal] };
     const args = this.#args(ctx, operation);
     const events = await createSourceEventStream(args);
     if (!(Symbol.asyncIterator in events)) return normalised(events);
-    return answers(events, async (event) =>
-      normalised(
-        await execute({ ...args, rootValue: event, contextValue: { ...ctx, loaders: new Map() } }),
+    const answer = async (event: unknown, contextValue: Context) =>
+      normalised(await execute({ ...args, rootValue: event, contextValue }));
+    const question = known && `${known.hash} ${JSON.stringify(operation.variables)}`;
+    return forEach(events, async (event) =>
+      tell(
+        question && typeof event === 'object' && event !== null
+          ? await this.#shared.answer(event, question, ctx, (own) => answer(event, own))
+          : { result: await answer(event, { ...ctx, loaders: new Map() }) },
       ),
     );
   }
@@ -90,27 +104,29 @@ function normalised(result: ExecutionResult): ExecutionResult {
 }
 
 /**
- * Answers events one by one. Not an async generator function: `return` on one waits for the event that
+ * Does something with events one by one. Not an async generator function: `return` on one waits for the event that
  * it is waiting for, which may never come.
  */
-function answers<Event, Answer>(
+function forEach<Event>(
   events: AsyncIterable<Event>,
-  answer: (event: Event) => Promise<Answer>,
-): AsyncGenerator<Answer, void> {
+  work: (event: Event) => Promise<void>,
+): AsyncGenerator<never, void> {
   const source = events[Symbol.asyncIterator]();
-  const end = async (): Promise<IteratorResult<Answer, void>> => {
+  const end = async (): Promise<IteratorResult<never, void>> => {
     await source.return?.();
     return { value: undefined, done: true };
   };
-  const generator: AsyncGenerator<Answer, void> = {
+  const generator: AsyncGenerator<never, void> = {
     async next() {
-      const { value, done } = await source.next();
-      if (done) return { value: undefined, done: true };
-      try {
-        return { value: await answer(value), done: false };
-      } catch (error) {
-        await end();
-        throw error;
+      for (;;) {
+        const { value, done } = await source.next();
+        if (done) return { value: undefined, done: true };
+        try {
+          await work(value);
+        } catch (error) {
+          await end();
+          throw error;
+        }
       }
     },
     return: end,

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { type Context, makeContext, type Services } from '../kernel/context';
 import { classify, DomainError, type ErrorCode } from '../kernel/errors';
 import type { Logger } from '../kernel/log';
+import { type Viewer, visitor } from '../kernel/viewer';
 import { viewerFor } from '../viewer';
 import { sessionCookie, sessionToken } from './cookie';
 import type { TrustedDocument } from './documents';
@@ -77,7 +78,7 @@ export function contextOf(services: Services, limiter: RequestLimiter): RequestH
         new DomainError('BAD_REQUEST', CSRF, { reason: 'CSRF' }),
       );
     }
-    const viewer = await viewerFor(services, token);
+    const viewer = asMeant(request, await viewerFor(services, token));
     const address = request.ip ?? '-';
     locals.ctx = makeContext(services, viewer, {
       requestId: locals.requestId,
@@ -93,6 +94,15 @@ export function contextOf(services: Services, limiter: RequestLimiter): RequestH
     }
     next();
   };
+}
+
+/**
+ * Words that wait on a device belong to whoever wrote them. A request that says whose it is does nothing for
+ * somebody else who has signed in with the same browser since.
+ */
+function asMeant(request: Request, viewer: Viewer): Viewer {
+  const meant = request.headers['x-guildhall-person'];
+  return meant && meant !== viewer.personId ? visitor(viewer.visitorsMayRead) : viewer;
 }
 
 const CSRF = 'A request with a session must carry the header x-guildhall.';

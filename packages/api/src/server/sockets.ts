@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import {
+  type ExecutionResult,
   GraphQLError,
   NoSchemaIntrospectionCustomRule,
   parse,
@@ -40,6 +41,11 @@ const GOING_AWAY = 1001;
 const RESTARTED = 1012;
 /** Milliseconds that a socket gets to say goodbye before it is cut. */
 const GOODBYE = 1_000;
+
+/** Sends an answer, as JSON, to one subscription. */
+type Tell = (payload: string) => Promise<void>;
+
+type Listener = Caller & { send(message: string): Promise<void> };
 
 export interface Sockets {
   /** Closes every socket. */
@@ -91,14 +97,15 @@ export function mountSockets(
     socket.on('error', (error) =>
       services.log.debug({ socketId: caller.socketId, code: codeOf(error) }, 'socket'),
     );
+    const send = (data: string) =>
+      new Promise<void>((resolve, reject) => {
+        if (socket.readyState !== socket.OPEN) return resolve();
+        socket.send(data, (error) => (error ? reject(error) : resolve()));
+      });
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: (data) =>
-          new Promise((resolve, reject) => {
-            if (socket.readyState !== socket.OPEN) return resolve();
-            socket.send(data, (error) => (error ? reject(error) : resolve()));
-          }),
+        send,
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) =>
           socket.on('message', (data) => {
@@ -108,7 +115,7 @@ export function mountSockets(
             });
           }),
       },
-      caller,
+      { ...caller, send },
     );
     socket.once('close', (code, reason) => {
       stopPinging();
@@ -137,11 +144,14 @@ function protocolFor(services: Services, execution: Execution, limiter: RequestL
   const format = (error: unknown, ctx: unknown) =>
     answerOf(error, requestIdIn(ctx), services.log) as GraphQLError;
 
-  return makeServer<Record<string, unknown>, Caller>({
+  const formatted = (result: ExecutionResult, ctx: unknown) =>
+    result.errors && { ...result, errors: result.errors.map((error) => format(error, ctx)) };
+
+  return makeServer<Record<string, unknown>, Listener>({
     connectionInitWaitTimeout: INIT_TIMEOUT,
     async onSubscribe(
-      { extra, subscriptions }: SocketContext<Record<string, unknown>, Caller>,
-      _id,
+      { extra, subscriptions }: SocketContext<Record<string, unknown>, Listener>,
+      id,
       payload,
     ) {
       if (Object.keys(subscriptions).length > SUBSCRIPTIONS_PER_SOCKET) return [tooMany()];
@@ -161,18 +171,22 @@ function protocolFor(services: Services, execution: Execution, limiter: RequestL
           address: extra.address,
           userAgent: extra.userAgent,
         }),
+        tell: (payload: string) =>
+          extra.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${payload}}`),
       };
     },
     execute: ({ contextValue, ...args }) =>
       execution.run(contextValue as Context, { ...args, variables: args.variableValues }),
-    subscribe: ({ contextValue, ...args }) =>
-      execution.subscribe(contextValue as Context, { ...args, variables: args.variableValues }),
+    // Written by ourselves: the library would write out each answer anew for each socket.
+    subscribe: (args) => {
+      const { contextValue: ctx, tell, ...rest } = args as typeof args & { tell: Tell };
+      const operation = { ...rest, variables: rest.variableValues };
+      return execution.subscribe(ctx as Context, operation, ({ result, text }) =>
+        tell(text ?? JSON.stringify(formatted(result, ctx) ?? result)),
+      );
+    },
     onError: (_socket, _id, _payload, errors) => errors.map((error) => format(error, undefined)),
-    onNext: (_socket, _id, _payload, { contextValue }, result) =>
-      result.errors && {
-        ...result,
-        errors: result.errors.map((error) => format(error, contextValue)),
-      },
+    onNext: (_socket, _id, _payload, { contextValue }, result) => formatted(result, contextValue),
   });
 }
 

@@ -38,7 +38,7 @@ async function accept(ctx: Context, thread: Thread, postId: string | null): Prom
       tx,
       `with held as (
          select id, accepted_post_id as before from thread
-          where id = $1 and kind = 'QUESTION' and removed_at is null
+          where id = $1 and kind = 'QUESTION' and removed_at is null and community_id = $6
             and accepted_post_id is distinct from $2::uuid
             and ($2 is null or exists (select 1 from post p where p.id = $2 and p.thread_id = $1
               and p.number > 1 and p.removed_at is null))
@@ -51,7 +51,7 @@ async function accept(ctx: Context, thread: Thread, postId: string | null): Prom
          update post set seq = $5 from held where post.id in ($2, held.before)
        )
        select before from held`,
-      [thread.id, postId, by, tx.clock.now(), seq],
+      [thread.id, postId, by, tx.clock.now(), seq, thread.communityId],
     );
     if (!changed) return refuseAnew(tx, thread, postId);
     tellLive(tx, thread.communityId, {

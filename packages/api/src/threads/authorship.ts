@@ -1,7 +1,9 @@
 import { placeholderClaimed } from '../accounts/accounts.signals';
+import { rows } from '../kernel/database/statements';
 import { defineJob } from '../kernel/jobs';
 import { onDurable } from '../kernel/signals';
 import { transaction } from '../kernel/transaction';
+import { settleReaders } from './reading/settle';
 
 /**
  * Puts what a placeholder wrote under the name of the person who has claimed it. Doing it twice changes nothing.
@@ -17,7 +19,7 @@ export const moveAuthorshipJob = defineJob<{ placeholderId: string; personId: st
         await tx.db.query(
           `select id from community where id in (
              select t.community_id from thread_participant o join thread t on t.id = o.thread_id
-              where o.person_id = $1) order by id for update`,
+              where o.person_id = $1) order by id for no key update`,
           [placeholderId],
         );
         await tx.db.query('update post set author_id = $2 where author_id = $1', both);
@@ -40,7 +42,15 @@ export const moveAuthorshipJob = defineJob<{ placeholderId: string; personId: st
                  last_post_at = greatest(mine.last_post_at, excluded.last_post_at)`,
           both,
         );
-        await tx.db.query('delete from thread_participant where person_id = $1', [placeholderId]);
+        const gone = await rows<{ threadId: string }>(
+          tx,
+          'delete from thread_participant where person_id = $1 returning thread_id as "threadId"',
+          [placeholderId],
+        );
+        await settleReaders(
+          tx,
+          gone.map(({ threadId }) => threadId),
+        );
       });
     },
   },

@@ -1,4 +1,4 @@
-import type { Live } from '../kernel/live';
+import { type Live, QUEUE_LIMIT } from '../kernel/live';
 
 /** Values one after another, until the reader or the source ends it. */
 export interface Followed<Value> extends AsyncIterableIterator<Value, undefined> {
@@ -12,71 +12,90 @@ export interface Following<Event extends object, Value> {
   personId: string | null;
   /** Whether the reader may go on, asked of what is true now. */
   maySee(): Promise<boolean>;
+  /** Whether an event is for this reader at all; one that is not is passed over. All are, unless this says so. */
+  concerns?(event: Event): boolean | Promise<boolean>;
   /** The event as this reader may see it; null ends the reading. */
   tell(event: Event): Promise<Value | null>;
 }
 
 type Access = { personId?: string };
-type Heard<Event> = { access: Access } | { event: Event } | { end: true };
 
 /**
  * Reads a topic for one reader. Rights are asked for again when, and only when, it is told that they may have
- * changed; until that is answered nothing further is told. Written by hand, because `return` on a generator waits
- * for the event that never comes.
+ * changed; until that is answered nothing further is told. It is asked for one value at a time. Written by hand,
+ * because `return` on a generator waits for the event that never comes.
  */
 export function followed<Event extends object, Value>(
   live: Live,
   following: Following<Event, Value>,
 ): Followed<Value> {
-  const events = live.subscribe<Event>(following.topic);
-  const changes = live.subscribe<Access>(following.access);
-  const hear = <T extends object>(
-    source: AsyncGenerator<T, void>,
-    as: (value: T) => Heard<Event>,
-  ): Promise<Heard<Event>> =>
-    source.next().then(({ value, done }) => (done || !value ? { end: true } : as(value)));
-  const hearEvent = () => hear(events, (event) => ({ event }));
-  const hearAccess = () => hear(changes, (access) => ({ access }));
-  let event = hearEvent();
-  let access = hearAccess();
+  const waiting: Event[] = [];
+  let doubtful = false;
   let over = false;
+  let wake: (() => void) | undefined;
 
-  const end = async (): Promise<IteratorResult<Value, undefined>> => {
+  const stopEvents = live.listen<Event>(following.topic, {
+    hear: (event) => {
+      // Whoever falls too far behind is let go, and catches up from the counter.
+      if (waiting.push(event) > QUEUE_LIMIT) stop();
+      wake?.();
+    },
+    end: () => stop(),
+  });
+  const stopAccess = live.listen<Access>(following.access, {
+    hear: ({ personId }) => {
+      if (personId && personId !== following.personId) return;
+      doubtful = true;
+      wake?.();
+    },
+    end: () => stop(),
+  });
+  const stop = () => {
     over = true;
-    await Promise.all([events.return(), changes.return()]);
+    stopEvents();
+    stopAccess();
+    wake?.();
+  };
+  const end = async (): Promise<IteratorResult<Value, undefined>> => {
+    stop();
     return { value: undefined, done: true };
   };
 
   const step = async (): Promise<IteratorResult<Value, undefined>> => {
     while (!over) {
       // A change of rights that has come goes before any event that has come.
-      const heard = await Promise.race([access, event]);
-      if (over || 'end' in heard) break;
-      if ('access' in heard) {
-        access = hearAccess();
-        const other = heard.access.personId;
-        if (other && other !== following.personId) continue;
+      if (doubtful) {
+        doubtful = false;
         if (!(await following.maySee())) break;
         continue;
       }
-      event = hearEvent();
-      const value = await following.tell(heard.event);
+      const [event] = waiting;
+      if (!event) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        continue;
+      }
+      if (following.concerns && !(await following.concerns(event))) {
+        waiting.shift();
+        continue;
+      }
+      const value = await following.tell(event);
       if (value === null || over) break;
+      // Seen with rights that may be of yesterday: it is looked at again.
+      if (doubtful) continue;
+      waiting.shift();
       return { value, done: false };
     }
     return end();
   };
 
-  let last: Promise<unknown> = Promise.resolve();
   const stream: Followed<Value> = {
-    next() {
-      const result = last.then(step).catch(async (error: unknown) => {
-        await end();
+    next: () =>
+      step().catch((error: unknown) => {
+        stop();
         throw error;
-      });
-      last = result.catch(() => undefined);
-      return result;
-    },
+      }),
     return: end,
     [Symbol.asyncIterator]: () => stream,
   };

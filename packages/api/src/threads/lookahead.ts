@@ -11,8 +11,16 @@ export interface Shape {
   /** The posts that posts answer; `depth` levels of them in full, when more than number and author is asked for. */
   answers: boolean;
   depth: number;
+  /** The viewer's bookmarks of the posts. */
+  bookmarks: boolean;
   /** The people who wrote in the thread. */
   participants: boolean;
+  /** What the viewer has begun to reply. */
+  draft: boolean;
+  /** Links to and from other threads. */
+  links: boolean;
+  /** What the viewer has read of it. */
+  reading: boolean;
   /** The columns of a person, as a comma-separated list of names. */
   person: string;
 }
@@ -45,7 +53,12 @@ export const everything: Shape = {
   source: true,
   answers: true,
   depth: 0,
+  bookmarks: true,
   participants: true,
+  draft: false,
+  links: false,
+  // Asked for by itself where it is needed: what is made for many readers has none.
+  reading: false,
   person: allPersonColumns.join(),
 };
 
@@ -66,7 +79,11 @@ export function shapeOf(info: GraphQLResolveInfo): Shape {
     source: names.has('source') || names.has('votes'),
     answers: names.has('answers'),
     depth: names.has('answers') ? answersDepth(info) : 0,
+    bookmarks: names.has('viewerBookmark'),
     participants: names.has('participants'),
+    draft: names.has('viewerDraft'),
+    links: names.has('links'),
+    reading: names.has('viewerReading'),
     person: allPersonColumns
       .filter((name) => ALWAYS.includes(name) || names.has(FIELD_OF[name] ?? name))
       .join(),

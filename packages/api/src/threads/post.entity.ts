@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Person } from '../accounts/person.entity';
 import { ConnectionOf } from '../kernel/pagination';
 import { Permission } from '../kernel/policy';
+import { Bookmark } from './bookmarks/bookmark.entity';
 import { Source, type Thread } from './thread.entity';
 
 /** A small set with meaning, shown as words. */
@@ -49,6 +50,9 @@ export class PostPermissions {
 
   @Field(() => Permission)
   react!: Permission;
+
+  @Field(() => Permission)
+  bookmark!: Permission;
 }
 
 /** What somebody said in a thread. Like `Thread` made from plain rows, each field read without a call. */
@@ -111,6 +115,9 @@ export class Post {
 
   @Field(() => [ReactionKind])
   viewerReactions!: ReactionKind[];
+
+  @Field(() => Bookmark, { nullable: true, description: "The viewer's own." })
+  viewerBookmark!: Bookmark | null;
 
   @Field(() => PostPermissions)
   viewerCan!: PostPermissions;

@@ -1,8 +1,16 @@
-import { DenialReason, deny, every, type Verdict, when } from '../kernel/policy';
+import { DenialReason, deny, every, known, type Verdict, when } from '../kernel/policy';
 import type { PostPermissions } from './post.entity';
 import { type Standing, type ThreadFacts, threadPolicy } from './thread.policy';
 
-export type PostAction = 'read' | 'edit' | 'remove' | 'restore' | 'reply' | 'accept' | 'react';
+export type PostAction =
+  | 'read'
+  | 'edit'
+  | 'remove'
+  | 'restore'
+  | 'reply'
+  | 'accept'
+  | 'react'
+  | 'bookmark';
 
 export interface PostFacts {
   number: number;
@@ -39,6 +47,9 @@ export function postPolicy(ground: Ground, action: PostAction, post: PostFacts):
       return every(ground.reply, present(post));
     case 'react':
       return every(ground.react, present(post));
+    case 'bookmark':
+      // Whoever reads, member or not: it is a mark of their own.
+      return every(ground.read, known(ground.standing.viewer), present(post));
     case 'accept':
       // The opening post asks; it cannot answer.
       return every(
@@ -63,6 +74,7 @@ export function postPermissions(ground: Ground, post: PostFacts): PostPermission
     reply: postPolicy(ground, 'reply', post),
     accept: postPolicy(ground, 'accept', post),
     react: postPolicy(ground, 'react', post),
+    bookmark: postPolicy(ground, 'bookmark', post),
   };
 }
 

@@ -8,6 +8,7 @@ import { everything, type Shape } from './lookahead';
 import type { Post } from './post.entity';
 import { type PostAction, postPolicy } from './post.policy';
 import { postRows } from './posts.rows';
+import { readingOfThread } from './reading/reading.loaders';
 import type { Thread } from './thread.entity';
 import { threadOfPost } from './threads.queries';
 import { Views } from './threads.views';
@@ -20,6 +21,7 @@ export interface WindowArgs {
   last?: number | null;
   before?: string | null;
   around?: number | null;
+  resume?: boolean | null;
 }
 
 const numberCursor = z.tuple([z.number().int().min(0).max(2_147_483_647)]);
@@ -60,6 +62,14 @@ export function windowOf(args: WindowArgs, lastNumber: number): { from: number; 
   return { from, to: Math.min(from + size - 1, 2_147_483_647) };
 }
 
+/** With `resume`, and no other place named: around the last post that the viewer has seen. */
+async function resumed(ctx: Context, thread: Thread, args: WindowArgs): Promise<WindowArgs> {
+  const elsewhere = args.around ?? args.after ?? args.before ?? args.last;
+  if (!args.resume || elsewhere != null) return args;
+  const reading = await readingOfThread(ctx, thread);
+  return { ...args, around: reading && reading.readNumber > 1 ? reading.readNumber : null };
+}
+
 /** A window of a thread's posts, at the same cost wherever it is. */
 export async function postWindow(
   ctx: Context,
@@ -67,7 +77,7 @@ export async function postWindow(
   args: WindowArgs,
   shape: Shape,
 ): Promise<Page<Post>> {
-  const { from, to } = windowOf(args, thread.lastPostNumber);
+  const { from, to } = windowOf(await resumed(ctx, thread, args), thread.lastPostNumber);
   // Whoever sees only that a thread was removed reads nothing of it.
   if (!thread.open || to < from) return emptyPage<Post>();
   const views = new Views(ctx);

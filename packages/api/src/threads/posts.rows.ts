@@ -1,5 +1,6 @@
 import { type Person, personColumns } from '../accounts/person.entity';
 import type { Context } from '../kernel/context';
+import { type Bookmark, bookmarkColumns } from './bookmarks/bookmark.entity';
 import { type Nested, nested } from './columns';
 import type { Shape } from './lookahead';
 import type { ReactionKind } from './post.entity';
@@ -27,6 +28,7 @@ export interface PostRow extends SourceColumns {
   removedById: string | null;
   removalReason: string | null;
   viewerReactions: ReactionKind[] | null;
+  viewerBookmark: Bookmark | null;
   author: Person;
   removedBy: Person | null;
   answers: SlimPost | PostRow | null;
@@ -54,6 +56,10 @@ const answeredPost = `left join lateral (
         select o.number, o.author_id from post o where o.id = p.answers_post_id limit 1) q on true
       left join person b on b.id = q.author_id`;
 
+const bookmark = nested<Bookmark>(bookmarkColumns('k'), 'k');
+const ownBookmark = `left join bookmark k
+        on k.post_id = p.id and k.person_id = $1 and k.removed_at is null`;
+
 const people = new Map<string, { author: Nested<Person>; answered: Nested<Person> }>();
 
 function peopleOf({ person }: Shape) {
@@ -80,16 +86,18 @@ const selections = {
 export type PostSelection = keyof typeof selections;
 
 export function postStatement(shape: Shape, selection: PostSelection): Statement {
-  const { markdown, source, answers, person } = shape;
-  return statement(`posts ${selection} ${markdown} ${source} ${answers} ${person}`, () => {
+  const { markdown, source, answers, bookmarks, person } = shape;
+  const key = `posts ${selection} ${markdown} ${source} ${answers} ${bookmarks} ${person}`;
+  return statement(key, () => {
     const { author, answered } = peopleOf(shape);
     return `select ${columns}${markdown ? ', p.markdown' : ''}${source ? sourceColumns : ''},
-        ${author.sql}${answers ? `, q.number as "answeredNumber", ${answered.sql}` : ''},
+        ${author.sql}${answers ? `, q.number as "answeredNumber", ${answered.sql}` : ''}${bookmarks ? `, ${bookmark.sql}` : ''},
         (select array_agg(r.kind) from reaction r
           where r.post_id = p.id and r.person_id = $1) as "viewerReactions"
       from post p
       join person a on a.id = p.author_id
       ${answers ? answeredPost : ''}
+      ${bookmarks ? ownBookmark : ''}
       ${selections[selection]}`;
   });
 }
@@ -139,6 +147,8 @@ async function load(
   for (const row of found) {
     row.author = author.take(row);
     row.removedBy = null;
+    const own = shape.bookmarks ? bookmark.take(row) : null;
+    row.viewerBookmark = own?.id ? own : null;
     row.answers =
       shape.answers && row.answersPostId !== null
         ? { id: row.answersPostId, number: row.answeredNumber, author: answered.take(row) }

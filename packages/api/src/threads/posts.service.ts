@@ -4,13 +4,19 @@ import { rows } from '../kernel/database/statements';
 import { ConflictError, InvalidError } from '../kernel/errors';
 import { renderMarkdown } from '../kernel/markdown';
 import { transaction } from '../kernel/transaction';
+import { DraftPlace } from './drafts/draft.entity';
+import { draftSent } from './drafts/drafts.service';
+import { keepLinks, tellLinkedFrom } from './links/links.service';
 import type { Shape } from './lookahead';
 import { type Post, ReactionKind } from './post.entity';
+import type { PostAction } from './post.policy';
 import { postFor } from './posts.queries';
+import { settleReaders } from './reading/settle';
 import { cleanMarkdown, oneLine } from './text';
 import type { EditPostInput, ReactInput, RemovePostInput } from './threads.inputs';
 import { tellLive } from './threads.signals';
 import { ChangeKind } from './threads.types';
+import { Views } from './threads.views';
 import { excerptOf, mentionedPeople } from './threads.write';
 
 /**
@@ -21,6 +27,9 @@ export async function editPost(ctx: Context, input: EditPostInput, shape: Shape)
   const post = await postFor(ctx, input.id, 'edit');
   const markdown = cleanMarkdown(input.markdown);
   if (input.version === post.version && markdown === post.markdown) {
+    if (input.draft) {
+      await transaction(ctx, (tx) => draftSent(tx, DraftPlace.EDIT, post.id, input.draft));
+    }
     return postFor(ctx, input.id, 'read', shape);
   }
   const { html, version, mentions } = await renderMarkdown(ctx.services, markdown);
@@ -31,7 +40,10 @@ export async function editPost(ctx: Context, input: EditPostInput, shape: Shape)
       tx,
       `with old as (
          select id, version, markdown, author_id, coalesce(edited_at, created_at) as written_at from post
-          where id = $1 and version = $2 and removed_at is null for update
+          where id = $1 and version = $2 and removed_at is null and thread_id = $11
+            and exists (select 1 from thread t where t.id = $11 and t.community_id = $10 and t.removed_at is null
+              and (t.closed_at is null or $12::boolean))
+          for update
        ), kept as (
          insert into post_revision (post_id, version, markdown, editor_id, created_at)
          select id, version, markdown, author_id, written_at from old
@@ -62,9 +74,13 @@ export async function editPost(ctx: Context, input: EditPostInput, shape: Shape)
         excerptOf(html),
         mentions,
         communityId,
+        post.thread.id,
+        new Views(tx).standing(post.thread).moderate.allowed,
       ],
     );
-    if (changed.length === 0) throw new ConflictError('VERSION');
+    if (changed.length === 0) return refuseAnew(tx, post, 'edit', 'VERSION');
+    await draftSent(tx, DraftPlace.EDIT, post.id, input.draft);
+    await keepLinks(tx, { id: post.id, threadId: post.thread.id }, html, post.html);
     tell(tx, post, ChangeKind.POST_EDITED, seq);
   });
   return postFor(ctx, post.id, 'read', shape);
@@ -84,8 +100,11 @@ const RECOUNT = `
     on conflict (thread_id, person_id) do update
       set post_count = excluded.post_count, last_post_at = excluded.last_post_at
   ), last as (
-    select author_id, created_at from post
-     where thread_id = $1 and removed_at is null order by number desc limit 1
+    select w.author_id, w.created_at from (
+      select person_id as author_id, last_post_at as created_at from thread_participant
+       where thread_id = $1 and person_id <> $2
+      union all select $2, mine.last_at from mine where mine.posts > 0) w
+     order by w.created_at desc limit 1
   )
   update thread t set last_post_at = last.created_at, last_post_author_id = last.author_id,
     participant_count = (select count(*) from thread_participant o
@@ -109,17 +128,19 @@ export async function removePost(
       tx,
       `with p as (
          update post set removed_at = $2, removed_by = $3, removal_reason = $4, seq = $5::bigint
-          where id = $1 and removed_at is null returning id, thread_id
+          where id = $1 and thread_id = $6 and removed_at is null returning id, thread_id
        )
        update thread t set post_count = t.post_count - 1, seq = $5,
          accepted_at = case when t.accepted_post_id = p.id then null else t.accepted_at end,
          accepted_by = case when t.accepted_post_id = p.id then null else t.accepted_by end,
          accepted_post_id = nullif(t.accepted_post_id, p.id)
-        from p where t.id = p.thread_id and t.removed_at is null returning t.id`,
-      [post.id, tx.clock.now(), tx.viewer.personId, reason, seq],
+        from p where t.id = p.thread_id and t.community_id = $7 and t.removed_at is null returning t.id`,
+      [post.id, tx.clock.now(), tx.viewer.personId, reason, seq, ...standsIn(post)],
     );
-    if (changed.length === 0) throw new ConflictError('ALREADY_DONE');
+    if (changed.length === 0) return refuseAnew(tx, post, 'remove', 'ALREADY_DONE');
     await rows(tx, RECOUNT, [post.thread.id, post.authorId]);
+    await settleReaders(tx, [post.thread.id]);
+    await tellLinkedFrom(tx, post.thread.id, post.id);
     tell(tx, post, ChangeKind.POST_REMOVED, seq);
   });
   return postFor(ctx, post.id, 'read', shape);
@@ -134,14 +155,17 @@ export async function restorePost(ctx: Context, id: string, shape: Shape): Promi
       tx,
       `with p as (
          update post set removed_at = null, removed_by = null, removal_reason = null, seq = $2::bigint
-          where id = $1 and removed_at is not null returning thread_id
+          where id = $1 and thread_id = $3 and removed_at is not null and moved_post_id is null
+          returning thread_id
        )
        update thread t set post_count = t.post_count + 1, seq = $2
-        from p where t.id = p.thread_id and t.removed_at is null returning t.id`,
-      [post.id, seq],
+        from p where t.id = p.thread_id and t.community_id = $4 and t.removed_at is null returning t.id`,
+      [post.id, seq, ...standsIn(post)],
     );
-    if (changed.length === 0) throw new ConflictError('ALREADY_DONE');
+    if (changed.length === 0) return refuseAnew(tx, post, 'restore', 'ALREADY_DONE');
     await rows(tx, RECOUNT, [post.thread.id, post.authorId]);
+    await settleReaders(tx, [post.thread.id]);
+    await tellLinkedFrom(tx, post.thread.id, post.id);
     tell(tx, post, ChangeKind.POST_RESTORED, seq);
   });
   return postFor(ctx, post.id, 'read', shape);
@@ -164,22 +188,40 @@ export async function react(ctx: Context, input: ReactInput, shape: Shape): Prom
     const seq = await recordActivity(tx, post.thread.communityId);
     const change = on
       ? `insert into reaction (post_id, person_id, kind, created_at)
-         select id, $2, $3, $4::timestamptz from post where id = $1 and removed_at is null
+         select id, $2, $3, $4::timestamptz from post where id = $1 and thread_id = $6 and removed_at is null
          on conflict do nothing returning post_id`
-      : `delete from reaction where post_id = $1 and person_id = $2 and kind = $3
-           and $4::timestamptz is not null returning post_id`;
-    const changed = await rows(
+      : `delete from reaction r using post o where r.post_id = $1 and r.person_id = $2 and r.kind = $3
+           and $4::timestamptz is not null and o.id = r.post_id and o.thread_id = $6 returning r.post_id`;
+    const found = await rows<{ place: string }>(
       tx,
       `with r as (${change}), p as (
          update post set ${counter} = ${counter} ${on ? '+' : '-'} 1, seq = $5::bigint
           from r where id = r.post_id returning thread_id
        )
-       update thread set seq = $5 from p where thread.id = p.thread_id returning thread.id`,
-      [postId, tx.viewer.personId, kind, tx.clock.now(), seq],
+       update thread set seq = $5 from p where thread.id = p.thread_id returning thread.community_id as place`,
+      [postId, tx.viewer.personId, kind, tx.clock.now(), seq, post.thread.id],
     );
-    if (changed.length > 0) tell(tx, post, ChangeKind.REACTED, seq);
+    const [changed] = found;
+    if (!changed) return;
+    // It was moved to another community meanwhile, whose counter is another.
+    if (changed.place !== post.thread.communityId) throw new ConflictError('VERSION');
+    tell(tx, post, ChangeKind.REACTED, seq);
   });
   return postFor(ctx, postId, 'read', shape);
+}
+
+/** Where it stood when it was asked for: a move that came between changes nothing that is counted here. */
+const standsIn = ({ thread }: Post): [string, string] => [thread.id, thread.communityId];
+
+/** Something changed between the door and the lock: the door says what, else somebody else was first. */
+async function refuseAnew(
+  tx: Context,
+  { id }: Post,
+  action: PostAction,
+  reason: 'VERSION' | 'ALREADY_DONE',
+): Promise<never> {
+  await postFor(tx, id, action);
+  throw new ConflictError(reason);
 }
 
 /** @throws InvalidError when others' words are taken away without a word */

@@ -30,6 +30,13 @@ export function cleanTitle(text: string): string {
   return clean;
 }
 
+/** @throws InvalidError when no reason is given */
+export function cleanReason(text: string): string {
+  const clean = oneLine(text);
+  if (isBlank(clean)) throw new InvalidError({ path: 'reason', rule: 'isNotEmpty' });
+  return clean;
+}
+
 export const oneLine = (text: string): string =>
   storable(text)
     .replace(/[\p{Cc}\s]+/gu, ' ')

@@ -3,8 +3,10 @@ import type { Context } from '../kernel/context';
 import { rows } from '../kernel/database/statements';
 import { ConflictError } from '../kernel/errors';
 import { transaction } from '../kernel/transaction';
+import { tellLinkedFrom } from './links/links.service';
 import type { Shape } from './lookahead';
 import { reasonOf } from './posts.service';
+import { settleReaders } from './reading/settle';
 import type { Thread } from './thread.entity';
 import type { RemoveThreadInput } from './threads.inputs';
 import { threadFor } from './threads.queries';
@@ -27,13 +29,16 @@ export async function removeThread(
     const [removed] = await rows<{ posts: number }>(
       tx,
       `update thread set removed_at = $2, removed_by = $3, removal_reason = $4, seq = $5
-        where id = $1 and removed_at is null and (not $6::boolean or participant_count <= 1)
+        where id = $1 and removed_at is null and community_id = $7
+          and (not $6::boolean or (participant_count <= 1 and closed_at is null))
         returning post_count as posts`,
-      [thread.id, tx.clock.now(), tx.viewer.personId, reason, seq, asAuthor],
+      [thread.id, tx.clock.now(), tx.viewer.personId, reason, seq, asAuthor, thread.communityId],
     );
     if (!removed) throw new ConflictError('ALREADY_DONE');
     // How many posts go with it is only certain under the lock that the first count took.
     await recordActivity(tx, thread.communityId, { posts: -removed.posts });
+    await settleReaders(tx, [thread.id]);
+    await tellLinkedFrom(tx, thread.id, null);
     tell(tx, thread, ChangeKind.THREAD_REMOVED, seq);
   });
   return threadFor(ctx, thread.id, 'see', shape);
@@ -47,11 +52,14 @@ export async function restoreThread(ctx: Context, id: string, shape: Shape): Pro
     const [restored] = await rows<{ posts: number }>(
       tx,
       `update thread set removed_at = null, removed_by = null, removal_reason = null, seq = $2
-        where id = $1 and removed_at is not null returning post_count as posts`,
-      [thread.id, seq],
+        where id = $1 and removed_at is not null and community_id = $3 and merged_into_id is null
+        returning post_count as posts`,
+      [thread.id, seq, thread.communityId],
     );
     if (!restored) throw new ConflictError('ALREADY_DONE');
     await recordActivity(tx, thread.communityId, { posts: restored.posts });
+    await settleReaders(tx, [thread.id]);
+    await tellLinkedFrom(tx, thread.id, null);
     tell(tx, thread, ChangeKind.THREAD_RESTORED, seq);
   });
   return threadFor(ctx, thread.id, 'see', shape);

@@ -3,6 +3,9 @@ import { Person } from '../accounts/person.entity';
 import { Community } from '../communities/community.entity';
 import { ConnectionOf } from '../kernel/pagination';
 import { Permission } from '../kernel/policy';
+import type { Draft } from './drafts/draft.entity';
+import type { Post } from './post.entity';
+import type { ThreadReading } from './reading/reading.types';
 
 export enum ThreadKind {
   DISCUSSION = 'DISCUSSION',
@@ -60,6 +63,9 @@ export class ThreadPermissions {
 
   @Field(() => Permission)
   react!: Permission;
+
+  @Field(() => Permission, { description: 'Pin, close, reopen, move, split and merge it.' })
+  lookAfter!: Permission;
 }
 
 /**
@@ -122,6 +128,21 @@ export class Thread {
   @Field(() => String, { nullable: true })
   removalReason!: string | null;
 
+  @Field(() => Date, { nullable: true, description: 'As long as it heads the list.' })
+  pinnedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Null when it stays until it is taken down.' })
+  pinnedUntil!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Since when nobody writes in it any more.' })
+  closedAt!: Date | null;
+
+  @Field(() => Person, { nullable: true })
+  closedBy!: Person | null;
+
+  @Field(() => String, { nullable: true })
+  closingReason!: string | null;
+
   @Field(() => Source, { nullable: true, description: 'Of an imported thread.' })
   source!: Source | null;
 
@@ -140,8 +161,18 @@ export class Thread {
   removedById!: string | null;
   /** The community's counter at the last change. */
   seq!: number;
+  /** What was done to its order is told in `thread_trace`. */
+  traced!: boolean;
   /** Who wrote in it, the latest first; null when they were not read with it. */
   people!: Person[] | null;
+  /** Its accepted answer, where that was read already. */
+  accepted?: Post | null;
+  /** The viewer's draft of a reply; undefined when it was not read with the thread. */
+  draft?: Draft | null;
+  /** Whether any link leads to or from it, shown to the viewer or not; null when that was not read with it. */
+  linked!: boolean | null;
+  /** What the viewer has read of it; null when that was not read with it. */
+  reading!: ThreadReading | null;
   /** False when the viewer sees no more than that it was removed, and why. */
   open!: boolean;
 }

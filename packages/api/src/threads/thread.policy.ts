@@ -22,12 +22,14 @@ export type ThreadAction =
   | 'edit'
   | 'remove'
   | 'restore'
-  | 'accept';
+  | 'accept'
+  | 'lookAfter';
 
 export interface ThreadFacts {
   authorId: string;
   kind: ThreadKind;
   participantCount: number;
+  closedAt: Date | null;
   removedAt: Date | null;
   removedById: string | null;
 }
@@ -71,12 +73,23 @@ export function threadPolicy(
     case 'restore':
       return restore(standing, thread);
     case 'reply':
+      return every(present(thread), () => unlessClosed(standing, thread), standing.post);
     case 'react':
       return every(present(thread), standing.post);
     case 'edit':
-      return every(present(thread), () => authorOrModerator(standing, thread));
+      return every(
+        present(thread),
+        () => unlessClosed(standing, thread),
+        () => authorOrModerator(standing, thread),
+      );
     case 'remove':
-      return every(present(thread), () => remove(standing, thread));
+      return every(
+        present(thread),
+        () => unlessClosed(standing, thread),
+        () => remove(standing, thread),
+      );
+    case 'lookAfter':
+      return every(present(thread), standing.moderate);
     case 'accept':
       return every(
         present(thread),
@@ -94,6 +107,7 @@ export function threadPermissions(standing: Standing, thread: ThreadFacts): Thre
     restore: threadPolicy(standing, 'restore', thread),
     accept: threadPolicy(standing, 'accept', thread),
     react: threadPolicy(standing, 'react', thread),
+    lookAfter: threadPolicy(standing, 'lookAfter', thread),
   };
 }
 
@@ -114,6 +128,13 @@ export const readRemoved = ({ moderate }: Standing, restoring: Verdict): Verdict
 
 const present = (thread: ThreadFacts): Verdict =>
   when(thread.removedAt === null, DenialReason.REMOVED);
+
+/**
+ * A closed thread stays as it stands: nobody adds, changes or removes words, except those who look after it. It is
+ * read, reacted to and, as a question, given its accepted answer as before.
+ */
+const unlessClosed = ({ moderate }: Standing, thread: ThreadFacts): Verdict =>
+  when(thread.closedAt === null || moderated(moderate), DenialReason.CLOSED);
 
 function authorOrModerator({ viewer, post, moderate }: Standing, thread: ThreadFacts): Verdict {
   if (moderate.allowed) return allow;

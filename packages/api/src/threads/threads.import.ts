@@ -2,6 +2,7 @@ import { recordActivity } from '../communities/activity';
 import type { Context } from '../kernel/context';
 import { rows } from '../kernel/database/statements';
 import { importedPosts, type PlacedPost } from './import.placing';
+import { settleReaders } from './reading/settle';
 import type { ThreadKind } from './thread.entity';
 import type { ThreadLinkKind } from './threads.types';
 import { excerptOf } from './threads.write';
@@ -67,7 +68,7 @@ interface ExistingThread {
 /**
  * Writes threads of an archive with their posts, as they were: dates, numbers of votes, authors. What is there
  * already (by site and source id) is left as it is; posts that are new in a known thread come after its last.
- * Memory and statements grow with the batch only: some 10 statements, whatever it holds.
+ * Memory and statements grow with the batch only: some 15 statements, whatever it holds.
  * @param tx inside a transaction, so that a batch is written as a whole or not at all
  */
 export async function insertImportedThreads(
@@ -96,6 +97,10 @@ export async function insertImportedThreads(
   await insertThreads(tx, batch, fresh, existing, seq);
   await insertPosts(tx, site, placed, seq);
   await countAnew(tx, placed, seq);
+  await settleReaders(
+    tx,
+    placed.map(({ threadId }) => threadId),
+  );
   return counts;
 }
 

@@ -1,14 +1,23 @@
-import { ArrayMaxSize, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsOptional,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { MARKDOWN_LIMIT } from '../kernel/markdown';
 import { ForwardArgs, PAGE_LIMIT } from '../kernel/pagination';
+import { SentDraftInput } from './drafts/drafts.inputs';
+import { KEY } from './keys';
 import { ReactionKind } from './post.entity';
+import { ReadingFilter } from './reading/filters';
 import { REASON_MAX, TAG_MAX, TAGS_MAX, TITLE_MAX } from './text';
 import { ThreadKind } from './thread.entity';
 import { PARTICIPANTS_MAX } from './threads.limits';
 
-/** Made by the client, usually a UUID. */
-const KEY = /^[\x21-\x7e]{1,100}$/;
 /** Before they are brought into their one spelling, titles and tags may be a little longer. */
 const SLACK = 4;
 
@@ -34,9 +43,20 @@ export class OpenThreadInput {
   @MaxLength(TAG_MAX * SLACK, { each: true })
   tags?: string[];
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The post that it answers, in a thread of its own.',
+  })
+  grewOutOfPostId?: string;
+
   @Field(() => String)
   @Matches(KEY)
   clientMutationId!: string;
+
+  @Field(() => SentDraftInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  draft?: SentDraftInput;
 }
 
 @InputType()
@@ -54,6 +74,11 @@ export class ReplyInput {
   @Field(() => String)
   @Matches(KEY)
   clientMutationId!: string;
+
+  @Field(() => SentDraftInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  draft?: SentDraftInput;
 }
 
 @InputType({ description: 'What is left out stays as it is.' })
@@ -90,6 +115,11 @@ export class EditPostInput {
 
   @Field(() => Int)
   version!: number;
+
+  @Field(() => SentDraftInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  draft?: SentDraftInput;
 }
 
 @InputType()
@@ -161,6 +191,9 @@ export class ThreadListArgs extends ForwardArgs {
 
   @Field(() => Boolean, { nullable: true, description: 'Questions without an accepted answer.' })
   unanswered?: boolean;
+
+  @Field(() => ReadingFilter, { nullable: true })
+  reading?: ReadingFilter;
 }
 
 /** Checked by `windowOf`: the hottest of all arguments are not worth the general machinery. */
@@ -180,6 +213,12 @@ export class PostWindowArgs {
 
   @Field(() => Int, { nullable: true, description: 'A post number to have in the middle.' })
   around?: number;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Around the last post that the viewer has seen, when no other place is named.',
+  })
+  resume?: boolean;
 }
 
 @ArgsType()

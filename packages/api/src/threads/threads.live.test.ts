@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { startTestServer, type TestClient, type TestServer } from '../../test/harness';
 import { type WoundCare, woundCare } from '../../test/wound-care';
 import { tellMembership } from '../communities/communities.signals';
@@ -13,6 +14,14 @@ const CHANGED = `subscription ($id: ID!) { threadChanged(threadId: $id) {
   kind seq thread { id postCount title }
   post { id number html accepted author { name } answers { number author { name } html }
     reactions { kind count } viewerReactions viewerCan { edit { allowed } } } } }`;
+/** What a page of our own client asks for, known to the server: readers alike are answered together. */
+const SEEN = `version acceptedPost { ...Seen } viewerCan { reply { allowed reason } edit { allowed reason }
+  remove { allowed reason } accept { allowed reason } }`;
+const KNOWN = `subscription ($id: ID!) { threadChanged(threadId: $id) { kind post { ...Seen } thread { id ${SEEN} } } }
+  fragment Seen on Post { id version html author { name } reactions { kind count } viewerReactions
+    viewerCan { edit { allowed reason } remove { allowed reason } react { allowed reason } restore { allowed reason } } }`;
+const ASKED = `query ($id: ID!) { thread(id: $id) { id ${SEEN} posts(last: 1) { nodes { ...Seen } } } }
+  ${KNOWN.slice(KNOWN.indexOf('fragment'))}`;
 const IN_COMMUNITY =
   'subscription ($id: ID!) { communityChanged(communityId: $id) { kind seq threadId } }';
 const CHANGES = `query ($id: ID!, $after: Int!, $first: Int) { thread(id: $id) {
@@ -41,7 +50,8 @@ let world: WoundCare;
 let thread: MadeThread;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  const id = createHash('sha256').update(KNOWN).digest('hex');
+  server = await startTestServer({ documents: { [id]: KNOWN } });
   world = await woundCare(server, Visibility.CLOSED);
 });
 afterAll(() => server.close());
@@ -130,6 +140,34 @@ it('tells every change as it happens, each reader with their own eyes', async ()
   });
   reading.stop();
   other.stop();
+});
+
+it('tells each reader what they would read, also when many are answered together', async () => {
+  const { ines, ravi, tomasz, amara } = world;
+  const readers = [ines, ravi, tomasz, amara, tomasz];
+  const open = await Promise.all(
+    readers.map(({ client }) => follow<Told>(client, KNOWN, thread.id)),
+  );
+  const { reply } = await ravi.client.mutate<{ reply: { id: string } }>(REPLY, say('Foam'));
+  const react = 'mutation ($input: ReactInput!) { react(input: $input) { id } }';
+  const accept = 'mutation ($id: ID!) { acceptReply(input: { id: $id }) { id } }';
+  const steps = [
+    async () => undefined,
+    () => tomasz.client.mutate(react, { input: { postId: reply.id, kind: 'GLAD', on: true } }),
+    () => ines.client.mutate(accept, { id: reply.id }),
+  ];
+  for (const step of steps) {
+    await step();
+    for (const [place, reading] of open.entries()) {
+      const told = (await reading.next()).data?.threadChanged;
+      const { thread: read } = await (readers[place] as typeof ines).client.query<{
+        thread: { posts: { nodes: object[] } };
+      }>(ASKED, { id: thread.id });
+      const { posts, ...itself } = read;
+      expect(told).toMatchObject({ thread: itself, post: posts.nodes[0] });
+    }
+  }
+  for (const reading of open) reading.stop();
 });
 
 it('misses nothing and tells nothing twice when a reader was away over 500 posts', async () => {

@@ -1,56 +1,17 @@
 import { communityFor, reads } from '../communities/communities.queries';
 import { accessTopic } from '../communities/communities.signals';
 import type { Community } from '../communities/community.entity';
-import { type Context, systemContext } from '../kernel/context';
-import { rows } from '../kernel/database/statements';
+import type { Context } from '../kernel/context';
+import type { Viewer } from '../kernel/viewer';
 import { type Followed, followed } from './follow';
-import { everything, type Shape } from './lookahead';
-import type { ReactionKind } from './post.entity';
-import { loadAnswered, type PostRow, postRows } from './posts.rows';
+import { concerns, type Payload, payloadOf } from './live-payload';
+import type { Shape } from './lookahead';
+import { loadAnswered } from './posts.rows';
 import { threadPolicy } from './thread.policy';
 import { threadFor, threadRow } from './threads.queries';
-import type { ThreadRow } from './threads.rows';
 import { communityTopic, type LiveChange, threadTopic } from './threads.signals';
 import { type CommunityChange, ThreadChange } from './threads.types';
 import { Views } from './threads.views';
-
-/** A change as it is in the database, read once for all who are told of it. */
-interface Payload {
-  thread: ThreadRow;
-  post: PostRow | null;
-  reactions: Map<string, ReactionKind[]>;
-}
-
-const payloads = new WeakMap<LiveChange, Promise<Payload | null>>();
-
-/** Everybody who reads a topic is handed the same event, so the first to ask reads for all. */
-function payloadOf(ctx: Context, change: LiveChange): Promise<Payload | null> {
-  let payload = payloads.get(change);
-  if (!payload) {
-    payload = readPayload(systemContext(ctx.services), change);
-    payloads.set(change, payload);
-  }
-  return payload;
-}
-
-async function readPayload(ctx: Context, change: LiveChange): Promise<Payload | null> {
-  const thread = await threadRow(ctx, 'thread t', 't.id = $1', change.threadId);
-  if (!thread) return null;
-  const { postId } = change;
-  const [post] = postId ? await postRows(ctx, everything, 'byId', [[postId]]) : [];
-  const reactions = new Map<string, ReactionKind[]>();
-  if (post && post.helpedMe + post.sameHere + post.willTry + post.glad > 0) {
-    const found = await rows<{ personId: string; kind: ReactionKind }>(
-      ctx,
-      'select person_id as "personId", kind from reaction where post_id = $1',
-      [post.id],
-    );
-    for (const { personId, kind } of found) {
-      reactions.set(personId, [...(reactions.get(personId) ?? []), kind]);
-    }
-  }
-  return { thread, post: post ?? null, reactions };
-}
 
 /** The change as one viewer may see it; null when they may not see the thread any more. */
 async function viewOf(
@@ -60,27 +21,47 @@ async function viewOf(
   shape: Shape,
 ): Promise<ThreadChange | null> {
   const views = new Views(ctx);
-  const { thread: row, post } = payload;
+  const { thread: row } = payload;
   if (!threadPolicy(views.standing(row), 'see', row).allowed) return null;
   const thread = views.thread(row);
   const told = new ThreadChange();
   told.kind = change.kind;
-  told.seq = change.seq;
+  // What changed at the side of another thread is not counted here.
+  told.seq = change.fromThreadId ? row.seq : change.seq;
   told.thread = thread;
   told.post = null;
-  if (post && thread.open) {
-    const viewerReactions = payload.reactions.get(ctx.viewer.personId ?? '') ?? [];
-    const own: PostRow = { ...post, viewerReactions };
-    if (shape.depth > 0) await loadAnswered(ctx, shape, [own]);
-    told.post = views.post(own, thread);
+  thread.accepted = null;
+  if (!thread.open) return told;
+  const mine = payload.own.get(ctx.viewer.personId ?? '');
+  const posts = payload.posts.map((post) => ({ ...post, ...mine?.get(post.id) }));
+  if (shape.depth > 0) await loadAnswered(ctx, shape, posts);
+  for (const row of posts) {
+    const post = views.post(row, thread);
+    if (post.id === change.postId) told.post = post;
+    if (post.id === thread.acceptedPostId) thread.accepted = post;
   }
   return told;
+}
+
+/** All that the rules of a thread ask of a reader whom it does not concern in person. */
+function rightsOf(
+  { kind, verified, admin, visitorsMayRead, memberships }: Viewer,
+  at: string,
+): string {
+  return JSON.stringify([kind, verified, admin, visitorsMayRead, memberships.get(at)]);
 }
 
 /** The same reader with the rights of now. Nothing that was loaded before is taken for true. */
 async function refreshed(ctx: Context): Promise<Context> {
   const viewer = await ctx.services.viewers.refreshed(ctx.viewer);
   return { ...ctx, viewer, loaders: new Map() };
+}
+
+/** Asked anew: changes of rights in another thread's community are not listened to. What was removed there is told. */
+async function readsThread(ctx: Context, id: string): Promise<boolean> {
+  const now = await refreshed(ctx);
+  const row = await threadRow(now, 'thread t', 't.id = $1', id);
+  return !!row && new Views(now).standing(row).read.allowed;
 }
 
 /**
@@ -94,8 +75,10 @@ export async function threadChanges(
 ): Promise<Followed<ThreadChange>> {
   const { communityId } = await threadFor(ctx, threadId, 'see');
   let present = ctx;
+  let rights = '';
   const maySee = async (): Promise<boolean> => {
     present = await refreshed(ctx);
+    rights = rightsOf(present.viewer, communityId);
     const row = await threadRow(present, 'thread t', 't.id = $1', threadId);
     return !!row && threadPolicy(new Views(present).standing(row), 'see', row).allowed;
   };
@@ -104,11 +87,19 @@ export async function threadChanges(
     access: accessTopic(communityId),
     personId: ctx.viewer.personId,
     maySee,
+    concerns: ({ fromThreadId }) => !fromThreadId || readsThread(ctx, fromThreadId),
     tell: async (change) => {
-      // The fields below are resolved with this context: what an earlier event loaded may have changed.
-      ctx.loaders.clear();
       const payload = await payloadOf(ctx, change);
-      return payload && viewOf(present, change, payload, shape);
+      if (!payload) return null;
+      // Answered posts and links are loaded with the reader's own eyes.
+      const alone = shape.depth > 0 || shape.links || concerns(payload, present.viewer.personId);
+      if (alone) return viewOf({ ...present, loaders: new Map() }, change, payload, shape);
+      let told = payload.told.get(rights);
+      if (!told) {
+        told = viewOf(present, change, payload, shape);
+        payload.told.set(rights, told);
+      }
+      return told;
     },
   });
   // Between the door and the topics something may have changed that nobody heard.
@@ -137,7 +128,7 @@ export async function communityChanges(
       const community: Community | null = await communityFor(now, id, 'list').catch(() => null);
       return community !== null && reads(now, community);
     },
-    tell: async ({ kind, seq, threadId }) => ({ kind, seq, threadId }),
+    tell: async (change) => change,
   });
   const now = await refreshed(ctx);
   await communityFor(now, id, 'read').catch(async (error: unknown) => {

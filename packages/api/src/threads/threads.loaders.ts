@@ -8,7 +8,6 @@ import type { Post } from './post.entity';
 import { postsIn } from './posts.queries';
 import type { Thread } from './thread.entity';
 import { selectThreads, type ThreadRow, threadRows } from './threads.rows';
-import type { ThreadLink, ThreadLinkKind } from './threads.types';
 import { Views } from './threads.views';
 
 /** What several threads of a page ask for together; `first` and `shape` are those of their one field. */
@@ -77,28 +76,6 @@ async function presentThreads(
   const threads = await threadRows(ctx, shape, flat);
   return new Map(threads.map((row) => [row.id, views.thread(row)]));
 }
-
-/** The threads that imported threads point to, as far as the viewer may see them. */
-export const linksLoader = defineLoader<ShapedKey, ThreadLink[]>(async (ctx, keys) => {
-  const { shape } = keys[0] as ShapedKey;
-  const links = await rows<{ threadId: string; otherId: string; kind: ThreadLinkKind }>(
-    ctx,
-    `select thread_id as "threadId", other_id as "otherId", kind from thread_link
-      where thread_id = any($1::uuid[]) order by kind, other_id`,
-    [idsOf(keys)],
-  );
-  if (links.length === 0) return keys.map(() => []);
-  const threads = await presentThreads(ctx, shape, [
-    [...new Set(links.map(({ otherId }) => otherId))],
-  ]);
-  const byThread = groupedOnce(keys, links);
-  return keys.map(({ thread }) =>
-    (byThread.get(thread.id) ?? []).flatMap(({ kind, otherId }) => {
-      const other = threads.get(otherId);
-      return other ? [{ kind, thread: other }] : [];
-    }),
-  );
-});
 
 const idsOf = (keys: ReadonlyArray<{ thread: Thread }>): string[] => [
   ...new Set(keys.map(({ thread }) => thread.id)),

@@ -1,11 +1,16 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { membershipsIn, reads } from '../communities/communities.queries';
 import type { Community } from '../communities/community.entity';
 import type { Context } from '../kernel/context';
 import { isId } from '../kernel/ids';
-import { instantCursor, keysetPage, PAGE_LIMIT, type Page } from '../kernel/pagination';
+import { instant, keysetPage, PAGE_LIMIT, type Page } from '../kernel/pagination';
 import { enforce } from '../kernel/policy';
+import { isKnown } from '../kernel/viewer';
+import { headedList } from './care/pinned.queries';
+import { draftColumn } from './drafts/drafts.rows';
+import { linkedColumn } from './links/linked';
 import { everything, type Shape } from './lookahead';
+import { NOT_MUTED, type ReadingFilter, readingFilter } from './reading/filters';
 import { prepared, statement } from './statement';
 import { cleanTag } from './text';
 import type { Thread, ThreadKind } from './thread.entity';
@@ -42,6 +47,10 @@ export async function threadOfPost(
   return admit(ctx, await threadRow(ctx, from, 'o.id = $1', postId, shape), action);
 }
 
+/** Whose reading is read with the threads; nobody's when it was not asked for, or for whom none is kept. */
+export const readerIn = ({ viewer }: Context, { reading }: Shape): string | undefined =>
+  reading && isKnown(viewer) ? (viewer.personId ?? undefined) : undefined;
+
 export async function threadRow(
   ctx: Context,
   from: string,
@@ -50,17 +59,24 @@ export async function threadRow(
   shape: Shape = everything,
 ): Promise<ThreadRow | undefined> {
   if (!isId(id)) return undefined;
-  const { source, participants, person } = shape;
+  const { source, participants, links, person, draft } = shape;
+  const reader = readerIn(ctx, shape);
   const text = () =>
     selectThreads(
       shape,
       from,
       `where ${condition}`,
       'community',
-      participants ? `, ${participantsColumn(shape)}` : '',
+      `${participants ? `, ${participantsColumn(shape)}` : ''}${draft ? `, ${draftColumn('$2')}` : ''}${links ? linkedColumn : ''}`,
+      reader && '$2',
     );
-  const sql = statement(`thread ${from} ${condition} ${source} ${participants} ${person}`, text);
-  const [row] = await threadRows(ctx, shape, await prepared<ThreadRow>(ctx, sql, [id]));
+  const sql = statement(
+    `thread ${from} ${condition} ${source} ${participants} ${draft} ${links} ${!!reader} ${person}`,
+    text,
+  );
+  const viewerId = isKnown(ctx.viewer) ? ctx.viewer.personId : null;
+  const values = draft || reader ? [id, viewerId] : [id];
+  const [row] = await threadRows(ctx, shape, await prepared<ThreadRow>(ctx, sql, values));
   return row;
 }
 
@@ -80,16 +96,24 @@ export interface ThreadFilter {
   kind?: ThreadKind | null;
   tag?: string | null;
   unanswered?: boolean | null;
+  reading?: ReadingFilter | null;
 }
 
-type Key = [string, string];
-type PageArgs = { first?: number | null; after?: string | null };
+/** The last part only of a pinned thread, where those head the list. */
+type Key = [string, string] | [string, string, 1];
+export type PageArgs = { first?: number | null; after?: string | null };
 
-const keyOf = (thread: Thread): Key => [thread.lastPostAt.toISOString(), thread.id];
+const cursor: z.ZodType<Key> = z.union([
+  z.tuple([instant, z.uuid()]),
+  z.tuple([instant, z.uuid(), z.literal(1)]),
+]);
+const keyOf = (thread: Thread): [string, string] => [thread.lastPostAt.toISOString(), thread.id];
+const headedKeyOf = (thread: Thread): Key =>
+  thread.pinnedAt ? [...keyOf(thread), 1] : keyOf(thread);
 
 /**
- * The threads of a community, the newest activity first; null for those who see its listing only.
- * Each combination of filters is a statement of its own, so that each has the plan of its index.
+ * The threads of a community, the newest activity first; null for those who see its listing only. The whole list is
+ * headed by the pinned ones. Each combination of filters is a statement of its own, with the plan of its index.
  */
 export async function threadsOf(
   ctx: Context,
@@ -98,6 +122,18 @@ export async function threadsOf(
   shape: Shape,
 ): Promise<Page<Thread> | null> {
   if (!reads(ctx, community)) return null;
+  const views = new Views(ctx);
+  if (!args.unanswered && !args.kind && !args.tag && !args.reading) {
+    const load = async (limit: number, after: Key | null) => {
+      const values: unknown[] = [community.id, ctx.clock.now(), ...(after?.slice(0, 2) ?? [])];
+      const personId = readerIn(ctx, shape);
+      const reader = personId && `$${values.push(personId)}`;
+      const sql = headedList(shape, limit, after && (after[2] ? 'inHead' : 'belowHead'), reader);
+      const flat = await prepared<ThreadRow>(ctx, sql, values);
+      return threadRows(ctx, shape, flat, community);
+    };
+    return threadPage(args, PAGE, load, views, headedKeyOf);
+  }
   return threadPage(
     args,
     PAGE,
@@ -105,6 +141,9 @@ export async function threadsOf(
       const values: unknown[] = [community.id];
       const conditions = ['t.community_id = $1', 't.removed_at is null'];
       const value = (given: unknown) => `$${values.push(given)}`;
+      const known = isKnown(ctx.viewer) && (shape.reading || args.reading);
+      const reader = known ? value(ctx.viewer.personId) : undefined;
+      if (args.reading) conditions.push(reader ? readingFilter(args.reading, reader) : 'false');
       if (args.unanswered) {
         conditions.push("t.kind = 'QUESTION'", 't.accepted_post_id is null');
       }
@@ -116,22 +155,25 @@ export async function threadsOf(
         );
       }
       const where = conditions.join(' and ');
-      const sql = statement(`list ${limit} ${shape.source} ${shape.person} ${where}`, () =>
+      const key = `list ${limit} ${shape.source} ${!!reader} ${shape.person} ${where}`;
+      const sql = statement(key, () =>
         selectThreads(
           shape,
           'thread t',
           `where ${where} order by t.last_post_at desc, t.id desc limit ${limit}`,
           'alone',
+          '',
+          reader,
         ),
       );
       const flat = await prepared<ThreadRow>(ctx, sql, values);
       return threadRows(ctx, shape, flat, community);
     },
-    new Views(ctx),
+    views,
   );
 }
 
-/** The newest activity in the communities that the viewer is a member of. */
+/** The newest activity in the communities that the viewer is a member of, without what they have muted. */
 export function latestThreads(ctx: Context, args: PageArgs, shape: Shape): Promise<Page<Thread>> {
   return acrossCommunities(ctx, args, PAGE, shape, '');
 }
@@ -175,14 +217,22 @@ function acrossCommunities(
         cross join lateral (
           select w.id, w.last_post_at from thread w
            where w.community_id = m.id and w.removed_at is null
-             and $2::uuid is not null ${condition}
+             ${NOT_MUTED} ${condition}
              ${after ? 'and (w.last_post_at, w.id) < ($3::timestamptz, $4::uuid)' : ''}
            order by w.last_post_at desc, w.id desc limit ${limit}) n
         where m.id = any($1::uuid[]) and m.archived_at is null
         order by n.last_post_at desc, n.id desc limit ${limit}) newest
       join thread t on t.id = newest.id`;
-      const sql = statement(`across ${shape.source} ${shape.person} ${from}`, () =>
-        selectThreads(shape, from, 'order by t.last_post_at desc, t.id desc', 'community'),
+      const reader = readerIn(ctx, shape) && '$2';
+      const sql = statement(`across ${shape.source} ${!!reader} ${shape.person} ${from}`, () =>
+        selectThreads(
+          shape,
+          from,
+          'order by t.last_post_at desc, t.id desc',
+          'community',
+          '',
+          reader,
+        ),
       );
       return threadRows(ctx, shape, await prepared<ThreadRow>(ctx, sql, values));
     },
@@ -196,20 +246,21 @@ function acrossCommunities(
  */
 const READS = [11, 21, 51, PAGE_LIMIT + 1];
 
-function threadPage(
+export function threadPage(
   args: PageArgs,
   size: number,
   load: (limit: number, after: Key | null) => Promise<ThreadRow[]>,
   views: Views,
+  key: (thread: Thread) => Key = keyOf,
 ): Promise<Page<Thread>> {
   return keysetPage(
     args,
     size,
-    instantCursor as z.ZodType<Key>,
+    cursor,
     async (limit, after) => {
       const size = READS.find((rows) => rows >= limit) ?? limit;
       return (await load(size, after)).map((row) => views.thread(row));
     },
-    keyOf,
+    key,
   );
 }

@@ -15,6 +15,7 @@ import { Person } from '../accounts/person.entity';
 import type { Context } from '../kernel/context';
 import type { Page } from '../kernel/pagination';
 import { acceptReply, withdrawAcceptance } from './acceptance.service';
+import { linksLoader } from './links/links.queries';
 import { shapeOf } from './lookahead';
 import { Post, PostConnection } from './post.entity';
 import { changesOf, postWindow } from './posts.queries';
@@ -31,7 +32,7 @@ import {
   RemoveThreadInput,
   ThreadInput,
 } from './threads.inputs';
-import { acceptedLoader, linksLoader, participantsLoader } from './threads.loaders';
+import { acceptedLoader, participantsLoader } from './threads.loaders';
 import { threadFor } from './threads.queries';
 import { editThread, openThread } from './threads.service';
 import { ThreadChanges, ThreadLink } from './threads.types';
@@ -76,8 +77,9 @@ export class ThreadResolver {
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
     @Root() thread: Thread,
-  ): Promise<Post | null> | null {
+  ): Promise<Post | null> | Post | null {
     if (!thread.acceptedPostId) return null;
+    if (thread.accepted !== undefined) return thread.accepted;
     return acceptedLoader(ctx).load({ thread, shape: shapeOf(info) });
   }
 
@@ -94,13 +96,16 @@ export class ThreadResolver {
     );
   }
 
-  @FieldResolver(() => [ThreadLink], { description: 'To threads that the viewer may see.' })
+  @FieldResolver(() => [ThreadLink], {
+    description: 'To and from threads that the viewer may see; of many the latest.',
+  })
   links(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
     @Root() thread: Thread,
   ): Promise<ThreadLink[]> | ThreadLink[] {
-    return thread.open ? linksLoader(ctx).load({ thread, shape: shapeOf(info) }) : [];
+    if (!thread.open || thread.linked === false) return [];
+    return linksLoader(ctx).load({ thread, shape: shapeOf(info) });
   }
 
   @Mutation(() => Thread)

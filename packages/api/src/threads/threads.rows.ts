@@ -3,7 +3,9 @@ import { type Person, personColumns } from '../accounts/person.entity';
 import { type Community, communityColumns } from '../communities/community.entity';
 import type { Context } from '../kernel/context';
 import { columnsOf, type Nested, nested } from './columns';
+import type { DraftRow } from './drafts/drafts.rows';
 import type { Shape } from './lookahead';
+import { type ReadingColumns, readingColumns, readingJoins } from './reading/reading.rows';
 import type { ThreadKind } from './thread.entity';
 import { PARTICIPANTS_MAX } from './threads.limits';
 
@@ -18,7 +20,7 @@ export interface SourceColumns {
 }
 
 /** A thread as it stands in the database, with the people and the community that it names. */
-export interface ThreadRow extends SourceColumns {
+export interface ThreadRow extends SourceColumns, Partial<ReadingColumns> {
   id: string;
   communityId: string;
   kind: ThreadKind;
@@ -38,6 +40,13 @@ export interface ThreadRow extends SourceColumns {
   removedAt: Date | null;
   removedById: string | null;
   removalReason: string | null;
+  pinnedAt: Date | null;
+  pinnedUntil: Date | null;
+  closedAt: Date | null;
+  closedById: string | null;
+  closingReason: string | null;
+  mergedIntoId: string | null;
+  traced: boolean;
   seq: number;
   version: number;
   author: Person;
@@ -45,8 +54,13 @@ export interface ThreadRow extends SourceColumns {
   community: Community;
   acceptedBy: Person | null;
   removedBy: Person | null;
+  closedBy: Person | null;
   /** The latest first; only where one thread is read by itself. */
   participants?: Person[];
+  /** What the viewer has begun to reply; only where it was asked for. */
+  draft?: DraftRow | null;
+  /** As `participants`. */
+  linked?: boolean;
 }
 
 const columns = `t.id, t.community_id as "communityId", t.kind, t.title, t.tags, t.excerpt,
@@ -55,7 +69,9 @@ const columns = `t.id, t.community_id as "communityId", t.kind, t.title, t.tags,
   t.last_post_at as "lastPostAt", t.last_post_author_id as "lastPostAuthorId",
   t.accepted_post_id as "acceptedPostId", t.accepted_by as "acceptedById",
   t.accepted_at as "acceptedAt", t.removed_at as "removedAt", t.removed_by as "removedById",
-  t.removal_reason as "removalReason", t.seq, t.version`;
+  t.removal_reason as "removalReason", t.pinned_at as "pinnedAt", t.pinned_until as "pinnedUntil",
+  t.closed_at as "closedAt", t.closed_by as "closedById", t.closing_reason as "closingReason",
+  t.merged_into_id as "mergedIntoId", t.traced, t.seq, t.version`;
 
 const sourceColumns = `, t.votes, t.source_site as "sourceSite", t.source_url as "sourceUrl",
   t.source_licence as "sourceLicence", t.source_author as "sourceAuthor",
@@ -84,6 +100,7 @@ function peopleOf({ person }: Shape) {
  * @param rest the conditions and the order
  * @param parts `alone` when the community is known already and need not be read again
  * @param more further columns, beginning with a comma
+ * @param reader the parameter that holds the viewer, to read beside each thread what they have read of it
  */
 export function selectThreads(
   shape: Shape,
@@ -91,14 +108,16 @@ export function selectThreads(
   rest: string,
   parts: 'alone' | 'community',
   more = '',
+  reader?: string,
 ): string {
   const { author, last } = peopleOf(shape);
   const place = parts === 'community';
-  return `select ${columns}${shape.source ? sourceColumns : ''}, ${author.sql}, ${last.sql}${place ? `, ${community.sql}` : ''}${more}
+  return `select ${columns}${shape.source ? sourceColumns : ''}, ${author.sql}, ${last.sql}${place ? `, ${community.sql}` : ''}${reader ? readingColumns : ''}${more}
       from ${from}
       join person a on a.id = t.author_id
       left join person l on l.id = t.last_post_author_id
       ${place ? 'join community c on c.id = t.community_id' : ''}
+      ${reader ? readingJoins(reader) : ''}
      ${rest}`;
 }
 
@@ -138,29 +157,33 @@ export async function threadRows(
     row.participants = row.participants?.map(revive);
     row.acceptedBy = null;
     row.removedBy = null;
+    row.closedBy = null;
   }
   await attachPeople(ctx, flat);
   return flat;
 }
 
-/** Few things were removed or accepted: who did it is asked for only where somebody did. */
+/** Few things were removed, accepted or closed: who did it is asked for only where somebody did. */
 export async function attachPeople(
   ctx: Context,
   rows: Array<{
     acceptedById?: string | null;
     acceptedBy?: Person | null;
+    closedById?: string | null;
+    closedBy?: Person | null;
     removedById: string | null;
     removedBy: Person | null;
   }>,
 ): Promise<void> {
-  const marked = rows.filter((row) => row.acceptedById || row.removedById);
+  const marked = rows.filter((row) => row.acceptedById || row.removedById || row.closedById);
   if (marked.length === 0) return;
   const load = async (id: string | null | undefined) => (id ? personLoader(ctx).load(id) : null);
   await Promise.all(
     marked.map(async (row) => {
-      [row.acceptedBy, row.removedBy] = await Promise.all([
+      [row.acceptedBy, row.removedBy, row.closedBy] = await Promise.all([
         load(row.acceptedById),
         load(row.removedById),
+        load(row.closedById),
       ]);
     }),
   );

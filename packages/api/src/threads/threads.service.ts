@@ -9,6 +9,9 @@ import { isId } from '../kernel/ids';
 import { renderMarkdown } from '../kernel/markdown';
 import { enforce } from '../kernel/policy';
 import { transaction } from '../kernel/transaction';
+import { DraftPlace } from './drafts/draft.entity';
+import { draftSent } from './drafts/drafts.service';
+import { keepOrigin } from './links/links.service';
 import type { Shape } from './lookahead';
 import type { Post } from './post.entity';
 import { postPolicy } from './post.policy';
@@ -39,8 +42,11 @@ export async function openThread(
   input: OpenThreadInput,
   shape: Shape,
 ): Promise<Thread> {
+  const { draft: sent, ...body } = input;
   const { communityId, kind } = input;
   await communityFor(ctx, communityId, opens(kind));
+  const { grewOutOfPostId } = input;
+  const origin = grewOutOfPostId ? await postFor(ctx, grewOutOfPostId, 'read') : null;
   const title = cleanTitle(input.title);
   const tags = cleanTags(input.tags ?? []);
   const markdown = cleanMarkdown(input.markdown);
@@ -50,13 +56,15 @@ export async function openThread(
   const id = await transaction(ctx, (tx) =>
     once(
       tx,
-      { mutation: 'openThread', input },
+      { mutation: 'openThread', input: body },
       async (threadId) => {
         const draft = { threadId, communityId, authorId, kind, title, tags, markdown, rendered };
         if (!(await writeThread(tx, { ...draft, memberOnly: true }))) {
           await communityFor(await withPresentFacts(tx, communityId), communityId, opens(kind));
           throw new NotFoundError();
         }
+        await draftSent(tx, DraftPlace.THREAD, communityId, sent);
+        if (origin) await keepOrigin(tx, threadId, origin.id);
         return threadId;
       },
       async (threadId) => threadId,
@@ -70,7 +78,8 @@ export async function openThread(
  * @throws the errors of `threadFor`; InvalidError; ConflictError when the key was used for something else
  */
 export async function reply(ctx: Context, input: ReplyInput, shape: Shape): Promise<Post> {
-  const { threadId, communityId } = await threadToReplyTo(ctx, input);
+  const { threadId, communityId, thoughClosed } = await threadToReplyTo(ctx, input);
+  const { draft: sent, ...body } = input;
   const answersPostId = input.answersPostId ?? null;
   const markdown = cleanMarkdown(input.markdown);
   const rendered = await renderMarkdown(ctx.services, markdown);
@@ -78,7 +87,7 @@ export async function reply(ctx: Context, input: ReplyInput, shape: Shape): Prom
   const id = await transaction(ctx, (tx) =>
     once(
       tx,
-      { mutation: 'reply', input },
+      { mutation: 'reply', input: body },
       async (postId) => {
         const draft = {
           postId,
@@ -88,11 +97,13 @@ export async function reply(ctx: Context, input: ReplyInput, shape: Shape): Prom
           answersPostId,
           markdown,
           rendered,
+          thoughClosed,
         };
         if ((await writePost(tx, { ...draft, memberOnly: true })) === null) {
           await threadToReplyTo(await withPresentFacts(tx, communityId), input);
           throw new NotFoundError();
         }
+        await draftSent(tx, DraftPlace.REPLY, threadId, sent);
         return postId;
       },
       async (postId) => postId,
@@ -105,7 +116,7 @@ export async function reply(ctx: Context, input: ReplyInput, shape: Shape): Prom
 async function threadToReplyTo(
   ctx: Context,
   { threadId, answersPostId }: ReplyInput,
-): Promise<{ threadId: string; communityId: string }> {
+): Promise<{ threadId: string; communityId: string; thoughClosed: boolean }> {
   const thread = await threadFor(ctx, threadId, 'reply');
   if (answersPostId) {
     const [answered] = isId(answersPostId)
@@ -124,7 +135,8 @@ async function threadToReplyTo(
     if (!answered) throw new InvalidError({ path: 'answersPostId', rule: 'inThisThread' });
     enforce(postPolicy(new Views(ctx).ground(thread), 'reply', answered));
   }
-  return { threadId: thread.id, communityId: thread.communityId };
+  const thoughClosed = new Views(ctx).standing(thread).moderate.allowed;
+  return { threadId: thread.id, communityId: thread.communityId, thoughClosed };
 }
 
 /**
@@ -152,9 +164,10 @@ export async function editThread(
          update thread t set title = coalesce($3, t.title), kind = coalesce($4, t.kind),
            tags = coalesce($5::text[], t.tags), version = t.version + 1, seq = $6
           from held where t.id = $1 and t.version = $2 and t.removed_at is null and held.held is not true
+            and t.community_id = $7
          returning t.id)
        select held.held from held left join t on true where t.id is not null or held.held`,
-      [thread.id, input.version, title, kind ?? null, tags, seq],
+      [thread.id, input.version, title, kind ?? null, tags, seq, thread.communityId],
     );
     // What was accepted as an answer would lose its question: the acceptance is withdrawn first, knowingly.
     if (changed?.held) throw new InvalidError({ path: 'kind', rule: 'hasAcceptedAnswer' });

@@ -1,7 +1,7 @@
 import type { Context } from '../kernel/context';
 import { defineSignal } from '../kernel/signals';
 import { afterCommit } from '../kernel/transaction';
-import type { ChangeKind } from './threads.types';
+import { ChangeKind } from './threads.types';
 
 export interface ThreadOpened {
   threadId: string;
@@ -26,6 +26,8 @@ export interface LiveChange {
   seq: number;
   threadId: string;
   postId: string | null;
+  /** Only who reads this thread is told: not even that something changed is for others. */
+  fromThreadId?: string;
 }
 
 export const threadTopic = (threadId: string): string => `thread:${threadId}`;
@@ -37,4 +39,13 @@ export function tellLive(tx: Context, communityId: string, change: LiveChange): 
     tx.services.live.publish(threadTopic(change.threadId), change);
     tx.services.live.publish(communityTopic(communityId), change);
   });
+}
+
+/**
+ * Tells the readers of a thread that another one began or ceased to link to it. Nothing of the thread itself changes,
+ * so its community's counter stays, and its lock is not needed.
+ */
+export function tellLinked(tx: Context, threadId: string, fromThreadId: string): void {
+  const change = { kind: ChangeKind.LINKED, seq: 0, threadId, postId: null, fromThreadId };
+  afterCommit(tx, () => tx.services.live.publish(threadTopic(threadId), change));
 }

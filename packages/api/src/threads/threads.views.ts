@@ -1,8 +1,10 @@
 import type { Context } from '../kernel/context';
+import { draftOf } from './drafts/drafts.rows';
 import { licenceUrl } from './licence';
 import { Post, type ReactionCount, ReactionKind } from './post.entity';
 import { type Ground, groundOf, postPermissions, postPolicy } from './post.policy';
 import type { PostRow, SlimPost } from './posts.rows';
+import { isRead, readingOf } from './reading/reading.rows';
 import { type Source, Thread } from './thread.entity';
 import {
   readRemoved,
@@ -58,11 +60,21 @@ export class Views {
     thread.removedBy = row.removedBy;
     thread.removedById = row.removedById;
     thread.removalReason = row.removalReason;
+    const pinned = isPinned(row, this.#ctx.clock.now());
+    thread.pinnedAt = pinned ? row.pinnedAt : null;
+    thread.pinnedUntil = pinned ? row.pinnedUntil : null;
+    thread.closedAt = row.closedAt;
+    thread.closedBy = row.closedBy;
+    thread.closingReason = row.closingReason;
+    thread.traced = row.traced;
     thread.source = sourceOf(row);
     thread.votes = row.votes ?? null;
     thread.seq = row.seq;
     thread.version = row.version;
     thread.people = open ? (row.participants ?? null) : [];
+    if (row.draft !== undefined) thread.draft = row.draft && draftOf(row.draft);
+    thread.linked = row.linked ?? null;
+    thread.reading = isRead(row) ? readingOf(row) : null;
     thread.open = open;
     thread.viewerCan = threadPermissions(standing, row);
     this.#grounds.set(thread, groundOf(standing, row));
@@ -108,6 +120,7 @@ export class Views {
     post.votes = row.votes ?? null;
     post.reactions = shown ? reactionsOf(row) : [];
     post.viewerReactions = row.viewerReactions ?? [];
+    post.viewerBookmark = row.viewerBookmark;
     post.viewerCan = viewerCan;
     return post;
   }
@@ -122,6 +135,10 @@ export class Views {
     return post;
   }
 }
+
+/** A pin that has run out is none; the same rule stands in the list's statement. */
+const isPinned = ({ pinnedAt, pinnedUntil }: ThreadRow, now: Date): boolean =>
+  pinnedAt !== null && (pinnedUntil === null || pinnedUntil > now);
 
 function reactionsOf(row: PostRow): ReactionCount[] {
   const counts: ReactionCount[] = [];

@@ -165,22 +165,22 @@ it('reads a page of a long list from its index, and no row more', async () => {
   await server.rows('analyze thread');
   const planOf = async (query: string, variables: object, params: unknown[]): Promise<string> => {
     const sent = await server.statements(() => ines.client.query(query, { ...variables }));
-    const text = sent.find((sql) => sql.includes('from thread t') || sql.includes('newest'));
+    const text = sent.find((sql) => sql.includes('from thread n') || sql.includes('newest'));
     const plan = await server.rows<{ 'QUERY PLAN': string }>(
       `explain (costs off, analyze, timing off, summary off, buffers off) ${text}`,
       params,
     );
     return plan.map((row) => row['QUERY PLAN']).join('\n');
   };
-  const list = await planOf(LIST, { slug: busy.slug }, [busy.id]);
+  const list = await planOf(LIST, { slug: busy.slug }, [busy.id, server.clock.now()]);
   expect(list).toMatch(
-    /Index Scan using thread_list on thread t \(actual rows=21(\.00)? loops=1\)/,
+    /Index Scan using thread_list on thread n\w* \(actual rows=21(\.00)? loops=1\)/,
   );
-  expect(list).not.toMatch(/Seq Scan on thread/);
+  expect(list).not.toMatch(/Seq Scan on thread\b/);
   const home = '{ viewer { latestThreads { nodes { id author { name } } } } }';
   const latest = await planOf(home, {}, [[busy.id, community.id], ines.id]);
   expect(latest).toMatch(/thread_list on thread w \(actual rows=21(\.00)? loops=2\)/);
-  expect(latest).not.toMatch(/Seq Scan on thread/);
+  expect(latest).not.toMatch(/Seq Scan on thread\b/);
   await server.rows("delete from thread where title like 'Number %'");
 });
 

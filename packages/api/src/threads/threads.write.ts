@@ -4,6 +4,8 @@ import { rows } from '../kernel/database/statements';
 import { newId } from '../kernel/ids';
 import { markdownToPlainText, type RenderedMarkdown } from '../kernel/markdown';
 import { emit } from '../kernel/signals';
+import { keepLinks } from './links/links.service';
+import { authorOfPost, authorOfThread } from './reading/authors';
 import type { ThreadKind } from './thread.entity';
 import { postAdded, tellLive, threadOpened } from './threads.signals';
 import { ChangeKind } from './threads.types';
@@ -57,16 +59,16 @@ export async function writeThread(tx: Context, draft: ThreadDraft): Promise<bool
         where c.id = $1 and c.archived_at is null and (not $2::boolean or ${isMember('$4::uuid')})
      ), t as (
        insert into thread (id, community_id, kind, title, tags, excerpt, author_id, opened_at, post_count,
-         participant_count, last_post_number, last_post_at, last_post_author_id, seq)
-       select $3::uuid, c.id, $5, $6, $7::text[], $8, $4::uuid, $9::timestamptz, 1, 1, 1, $9, $4, $10::bigint
-         from c returning id
+         participant_count, last_post_number, last_post_at, last_post_author_id, seq, opened_seq, counted_in)
+       select $3::uuid, c.id, $5, $6, $7::text[], $8, $4::uuid, $9::timestamptz, 1, 1, 1, $9, $4, $10::bigint,
+         $10, c.id from c returning id
      ), p as (
        insert into post (id, thread_id, number, author_id, markdown, html, renderer_version, created_at, seq)
        select $11::uuid, t.id, 1, $4, $12, $13, $14::int, $9, $10 from t returning id
      ), w as (
        insert into thread_participant (thread_id, person_id, post_count, last_post_at)
        select t.id, $4, 1, $9 from t
-     ), n as (
+     ), ${authorOfThread({ community: '$1', author: '$4', now: '$9' })}, n as (
        insert into mention (post_id, person_id)
        select p.id, called.id from p, c, lateral (${mentionedPeople('$15', '$4')}) called
      )
@@ -90,6 +92,7 @@ export async function writeThread(tx: Context, draft: ThreadDraft): Promise<bool
     ],
   );
   if (written.length === 0) return false;
+  await keepLinks(tx, { id: postId, threadId }, draft.rendered.html);
   await emit(tx, threadOpened, { threadId, postId, communityId, authorId });
   tellLive(tx, communityId, { kind: ChangeKind.THREAD_OPENED, seq, threadId, postId });
   return true;
@@ -104,6 +107,8 @@ export interface PostDraft {
   markdown: string;
   rendered: RenderedMarkdown;
   memberOnly: boolean;
+  /** By somebody who looks after the community: also when the thread is closed. */
+  thoughClosed?: boolean;
 }
 
 /**
@@ -128,6 +133,7 @@ export async function writePost(tx: Context, draft: PostDraft): Promise<number |
            where o.thread_id = t.id and o.person_id = $4) then 0 else 1 end),
          last_post_at = greatest(t.last_post_at, $6::timestamptz), last_post_author_id = $4, seq = $7::bigint
         from c where t.id = $3 and t.community_id = c.id and t.removed_at is null
+          and (t.closed_at is null or $13::boolean)
        returning t.id, t.last_post_number
      ), p as (
        insert into post (id, thread_id, number, author_id, answers_post_id, markdown, html, renderer_version,
@@ -138,7 +144,7 @@ export async function writePost(tx: Context, draft: PostDraft): Promise<number |
        select t.id, $4, 1, $6 from t
        on conflict (thread_id, person_id) do update
          set post_count = o.post_count + 1, last_post_at = excluded.last_post_at
-     ), n as (
+     ), ${authorOfPost({ community: '$1', author: '$4', now: '$6' })}, n as (
        insert into mention (post_id, person_id)
        select p.id, called.id from p, c, lateral (${mentionedPeople('$12', '$4')}) called
      )
@@ -156,10 +162,12 @@ export async function writePost(tx: Context, draft: PostDraft): Promise<number |
       draft.rendered.html,
       draft.rendered.version,
       draft.rendered.mentions,
+      draft.thoughClosed ?? !draft.memberOnly,
     ],
   );
   if (!written) return null;
   const { number } = written;
+  await keepLinks(tx, { id: postId, threadId }, draft.rendered.html);
   await emit(tx, postAdded, { threadId, postId, communityId, authorId, number, answersPostId });
   tellLive(tx, communityId, { kind: ChangeKind.POST_ADDED, seq, threadId, postId });
   return number;

@@ -37,6 +37,11 @@ const page = (field: string, selection: string): Action => ({
 });
 
 export const readingActions: Record<string, Action> = {
+  "see another's draft": {
+    document: 'query($id: ID!) { draft(place: REPLY, placeId: $id) { markdown } }',
+    variables: ({ founders }) => ({ id: founders.threadId }),
+    read: (data) => filled(at(data, 'draft')),
+  },
   'find it in the directory': {
     document: `query($archived: Boolean) {
       communities(first: 100, filter: { archived: $archived }) { nodes { slug } }
@@ -88,6 +93,11 @@ export const readingActions: Record<string, Action> = {
     document: 'query($id: ID!) { post(id: $id) { html thread { title } } }',
     variables: ({ founders }) => ({ id: founders.postId }),
   },
+  'look for similar threads': {
+    document:
+      'query($id: ID!) { similarThreads(communityId: $id, title: "How do you do it?") { id title } }',
+    variables: ({ community }) => ({ id: community.id }),
+  },
   'read removed thread': {
     document: 'query($id: ID!) { thread(id: $id) { posts(first: 3) { nodes { html } } } }',
     variables: ({ removedThread }) => ({ id: removedThread.id }),
@@ -132,6 +142,12 @@ function verb(
   };
 }
 
+const draft = (place: (ground: Ground, actor: Actor) => [string, string]): Action =>
+  verb('saveDraft', 'SaveDraftInput', (ground, actor) => {
+    const [kind, placeId] = place(ground, actor);
+    return { place: kind, placeId, markdown: 'Not finished', version: 0, copy: 'a-copy' };
+  });
+
 const ofCommunity = ({ community }: Ground) => ({ communityId: community.id });
 const versioned = ({ community }: Ground) => ({
   communityId: community.id,
@@ -161,6 +177,13 @@ export const writingActions: Record<string, Action> = {
     (ground) => ({ ...ofCommunity(ground), kind: 'DISCUSSION', title: 'A thing', ...wordsOf() }),
     'community.openThread',
   ),
+  'open thread out of a post': verb('openThread', 'OpenThreadInput', (ground) => ({
+    ...ofCommunity(ground),
+    kind: 'QUESTION',
+    title: 'Another thing',
+    grewOutOfPostId: ground.founders.postId,
+    ...wordsOf(),
+  })),
   announce: verb(
     'openThread',
     'OpenThreadInput',
@@ -189,6 +212,17 @@ export const writingActions: Record<string, Action> = {
     ({ founders }) => ({ postId: founders.postId, kind: 'HELPED_ME', on: true }),
     'post.react',
   ),
+  'keep a draft of a reply': draft(({ founders }) => ['REPLY', founders.threadId]),
+  'keep a draft of a thread': draft(({ community }) => ['THREAD', community.id]),
+  'keep a draft for own post': draft((ground, actor) => ['EDIT', own(ground, actor).postId]),
+  "keep a draft for another's post": draft(({ founders }) => ['EDIT', founders.postId]),
+  "delete another's draft": verb('deleteDraft', 'DeleteDraftInput', ({ founders }) => ({
+    id: founders.draftId,
+    version: 1,
+  })),
+  "restore another's draft": verb('restoreDraft', 'DraftInput', ({ founders }) => ({
+    id: founders.deletedDraftId,
+  })),
   'edit own post': verb(
     'editPost',
     'EditPostInput',
@@ -219,6 +253,56 @@ export const writingActions: Record<string, Action> = {
     (ground, actor) => ({ id: own(ground, actor).postId }),
     'ownPost.accept',
   ),
+  'bookmark a post': verb(
+    'bookmarkPost',
+    'BookmarkPostInput',
+    ({ founders }) => ({ postId: founders.postId, note: 'Later' }),
+    'post.bookmark',
+  ),
+  'bookmark a removed post': verb(
+    'bookmarkPost',
+    'BookmarkPostInput',
+    ({ founders }) => ({ postId: founders.removedPostId, note: 'Later' }),
+    'removedPost.bookmark',
+  ),
+  "edit another's bookmark": verb('editBookmark', 'EditBookmarkInput', ({ founders }) => ({
+    id: founders.bookmarkId,
+    note: 'Mine',
+    version: 1,
+  })),
+  "remove another's bookmark": verb('removeBookmark', 'BookmarkInput', ({ founders }) => ({
+    id: founders.bookmarkId,
+  })),
+  "restore another's bookmark": verb('restoreBookmark', 'BookmarkInput', ({ founders }) => ({
+    id: founders.bookmarkId,
+  })),
+  'tell what one has read': {
+    document: `mutation($id: ID!) {
+      recordReading(input: { threads: [{ threadId: $id, number: 1 }] }) { id }
+    }`,
+    variables: ({ founders }) => ({ id: founders.threadId }),
+    read: (data) => ((at(data, 'recordReading') as unknown[]).length > 0 ? 'ok' : 'nothing'),
+  },
+  'mark a thread as read': verb('markRead', 'MarkReadInput', ({ founders }) => ({
+    threadIds: [founders.threadId],
+  })),
+  'mark a thread as unread': verb('markUnread', 'MarkUnreadInput', ({ founders }) => ({
+    threadId: founders.threadId,
+    number: 1,
+  })),
+  'choose how to follow a thread': verb('setThreadLevel', 'ThreadLevelInput', ({ founders }) => ({
+    threadId: founders.threadId,
+    level: 'WATCHING',
+  })),
+  'mark a community as read': verb('markRead', 'MarkReadInput', ofCommunity),
+  'choose how to follow a community': verb(
+    'setCommunityLevel',
+    'CommunityLevelInput',
+    (ground) => ({ ...ofCommunity(ground), level: 'WATCHING' }),
+  ),
+  "take another's mark back": verb('undoMarkRead', 'ReadMarkInput', ({ founders }) => ({
+    id: founders.readMarkId,
+  })),
   "edit another's post": verb(
     'editPost',
     'EditPostInput',
@@ -272,6 +356,54 @@ export const writingActions: Record<string, Action> = {
     'ReplyInput',
     ({ removedThread }) => ({ threadId: removedThread.id, ...wordsOf() }),
     'removedThread.reply',
+  ),
+  'reply in closed thread': verb(
+    'reply',
+    'ReplyInput',
+    ({ closedThread }) => ({ threadId: closedThread.threadId, ...wordsOf() }),
+    'closedThread.reply',
+  ),
+  'react in closed thread': verb(
+    'react',
+    'ReactInput',
+    ({ closedThread }) => ({ postId: closedThread.postId, kind: 'HELPED_ME', on: true }),
+    'closedThread.react',
+  ),
+  "edit another's closed thread": verb(
+    'editThread',
+    'EditThreadInput',
+    ({ closedThread }) => ({ id: closedThread.threadId, title: 'Better named', version: 1 }),
+    'closedThread.edit',
+  ),
+  'pin thread': verb(
+    'pinThread',
+    'PinThreadInput',
+    ({ founders }) => ({ id: founders.threadId }),
+    'thread.lookAfter',
+  ),
+  'unpin thread': verb(
+    'unpinThread',
+    'ThreadInput',
+    ({ founders }) => ({ id: founders.threadId }),
+    'thread.lookAfter',
+  ),
+  'close thread': verb(
+    'closeThread',
+    'CloseThreadInput',
+    ({ founders }) => ({ id: founders.threadId, ...reason }),
+    'thread.lookAfter',
+  ),
+  'reopen thread': verb(
+    'reopenThread',
+    'ThreadInput',
+    ({ closedThread }) => ({ id: closedThread.threadId }),
+    'closedThread.lookAfter',
+  ),
+  'close removed thread': verb(
+    'closeThread',
+    'CloseThreadInput',
+    ({ removedThread }) => ({ id: removedThread.id, ...reason }),
+    'removedThread.lookAfter',
   ),
   join: verb('joinCommunity', 'CommunityInput', ofCommunity, 'community.join'),
   'request to join': verb(
@@ -470,17 +602,18 @@ const COMMUNITY = permission([
   ],
   ...['changeRoles', 'amendCharter', 'changeRules', 'edit', 'archive', 'restore'],
 ]);
-const THREAD = permission(['reply', 'edit', 'remove', 'restore', 'accept', 'react']);
-const POST = permission(['edit', 'remove', 'restore', 'reply', 'accept', 'react']);
+const POST = permission(['edit', 'remove', 'restore', 'reply', 'accept', 'react', 'bookmark']);
+const THREAD = permission('reply edit remove restore accept react lookAfter'.split(' '));
 const MEMBERSHIP = permission(['changeRole', 'remove', 'ban', 'unban', 'approve', 'refuse']);
 const LIST = `{ nodes { id viewerCan ${MEMBERSHIP} } }`;
 
-const VERDICTS = `query($slug: String!, $thread: ID!, $post: ID!, $removedPost: ID!, $removedThread: ID!, $ownThread: ID!, $ownPost: ID!) {
+const VERDICTS = `query($slug: String!, $thread: ID!, $post: ID!, $removedPost: ID!, $removedThread: ID!, $closedThread: ID!, $ownThread: ID!, $ownPost: ID!) {
   community(slug: $slug) { viewerCan ${COMMUNITY} }
   thread(id: $thread) { viewerCan ${THREAD} }
   post(id: $post) { viewerCan ${POST} }
   removedPost: post(id: $removedPost) { viewerCan ${POST} }
   removedThread: thread(id: $removedThread) { viewerCan ${THREAD} }
+  closedThread: thread(id: $closedThread) { viewerCan ${THREAD} }
   ownThread: thread(id: $ownThread) { viewerCan ${THREAD} }
   ownPost: post(id: $ownPost) { viewerCan ${POST} }
 }`;
@@ -509,6 +642,7 @@ export async function verdictsFor(
     post: ground.founders.postId,
     removedPost: ground.founders.removedPostId,
     removedThread: ground.removedThread.id,
+    closedThread: ground.closedThread.threadId,
     ownThread: mine?.threadId ?? nobody,
     ownPost: mine?.postId ?? nobody,
   });

@@ -42,6 +42,8 @@ const shortReasons: Record<string, string> = {
   ACCEPT_RULES_FIRST: 'rules',
   ARCHIVED: 'archived',
   REMOVED: 'removed',
+  CLOSED: 'closed',
+  MERGED: 'merged',
   NOT_AUTHOR: 'author',
   NOT_FACILITATOR: 'facilitator',
   NOT_STEWARD: 'steward',

@@ -19,6 +19,11 @@ const tables: Record<string, string[]> = {
   reaction: ['post_id', 'person_id', 'kind'],
   mention: ['post_id', 'person_id'],
   thread_participant: ['thread_id', 'person_id'],
+  bookmark: ['id'],
+  thread_reader: ['person_id', 'thread_id'],
+  community_reader: ['person_id', 'community_id'],
+  thread_trace: ['id'],
+  draft: ['id'],
   idempotency: ['person_id', 'mutation', 'key'],
 };
 

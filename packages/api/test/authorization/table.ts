@@ -85,7 +85,16 @@ export const reading: Block[] = [
   novice member facilitator steward admin        | ok`,
   ),
   block(
-    ['follow community'],
+    ["see another's draft"],
+    `
+  visitor visitor*                               | sign-in
+  unverified unverified*                         | verify
+  outsider elsewhere pending left removed banned | null
+  invited novice member                          | null
+  facilitator steward admin                      | null`,
+  ),
+  block(
+    ['follow community', 'look for similar threads'],
     `
   visitor                                 | sign-in
   unverified                              | verify
@@ -142,7 +151,7 @@ export const reading: Block[] = [
 
 export const writing: Block[] = [
   block(
-    ['open thread'],
+    ['open thread', 'open thread out of a post'],
     `${strangers}
   outsider elsewhere left removed | join join hidden       | archived join hidden
   pending                         | pending pending hidden | archived pending hidden
@@ -175,6 +184,46 @@ export const writing: Block[] = [
   admin                                   | join                  | archived`,
   ),
   block(
+    ['keep a draft of a reply'],
+    `${mayNotEvenAsk}
+  outsider elsewhere pending left removed banned | ok hidden hidden
+  invited                                        | ok hidden hidden
+  novice member facilitator steward admin        | ok`,
+  ),
+  block(
+    ['keep a draft of a thread'],
+    `${mayNotEvenAsk}
+  outsider elsewhere left removed         | ok join hidden
+  pending                                 | ok pending hidden
+  banned                                  | ok banned hidden
+  invited                                 | ok join join
+  novice member facilitator steward admin | ok`,
+  ),
+  block(
+    ['keep a draft for own post'],
+    `
+  left removed               | join hidden hidden   | archived hidden hidden
+  banned                     | banned hidden hidden | archived hidden hidden
+  member facilitator steward | ok                   | archived`,
+  ),
+  block(
+    ["keep a draft for another's post"],
+    `${mayNotEvenAsk}
+  outsider elsewhere left removed invited | join hidden hidden    | archived hidden hidden
+  pending                                 | pending hidden hidden | archived hidden hidden
+  banned                                  | banned hidden hidden  | archived hidden hidden
+  novice                                  | rules                 | archived
+  member facilitator steward              | author                | archived
+  admin                                   | join                  | archived`,
+  ),
+  block(
+    ["delete another's draft", "restore another's draft"],
+    `${mayNotEvenAsk}
+  outsider elsewhere pending left removed banned | hidden
+  invited novice member                          | hidden
+  facilitator steward admin                      | hidden`,
+  ),
+  block(
     [
       'edit own post',
       'remove own post',
@@ -186,6 +235,65 @@ export const writing: Block[] = [
   left removed               | join hidden hidden   | archived hidden hidden
   banned                     | banned hidden hidden | archived hidden hidden
   member facilitator steward | ok                   | archived`,
+  ),
+  block(
+    ['bookmark a post'],
+    `${strangersInside}
+  outsider elsewhere pending left removed banned | ok hidden hidden
+  invited                                        | ok hidden hidden
+  novice member facilitator steward admin        | ok`,
+  ),
+  block(
+    ['bookmark a removed post'],
+    `${strangersInside}
+  outsider elsewhere pending left removed banned | removed hidden hidden
+  invited                                        | removed hidden hidden
+  novice member facilitator steward admin        | removed`,
+  ),
+  block(
+    ["edit another's bookmark", "remove another's bookmark", "restore another's bookmark"],
+    `${mayNotEvenAsk}
+  outsider elsewhere pending invited left removed | hidden
+  banned novice member facilitator steward admin  | hidden`,
+  ),
+  block(
+    ['mark a thread as read', 'mark a thread as unread', 'choose how to follow a thread'],
+    `${mayNotEvenAsk}
+  outsider elsewhere pending left removed banned | ok hidden hidden
+  invited                                        | ok hidden hidden
+  novice member facilitator steward admin        | ok`,
+  ),
+  block(
+    ['tell what one has read'],
+    `${mayNotEvenAsk}
+  outsider elsewhere pending left removed banned | ok nothing nothing
+  invited                                        | ok nothing nothing
+  novice member facilitator steward admin        | ok`,
+  ),
+  block(
+    ['mark a community as read'],
+    `${mayNotEvenAsk}
+  outsider elsewhere left removed         | ok join hidden
+  pending                                 | ok pending hidden
+  banned                                  | ok banned hidden
+  invited                                 | ok join join
+  novice member facilitator steward admin | ok`,
+  ),
+  block(
+    ['choose how to follow a community'],
+    `${mayNotEvenAsk}
+  outsider elsewhere left removed  | join join hidden
+  pending                          | join pending hidden
+  banned                           | join banned hidden
+  invited                          | join
+  novice member facilitator steward | ok
+  admin                            | join`,
+  ),
+  block(
+    ["take another's mark back"],
+    `${mayNotEvenAsk}
+  outsider elsewhere pending invited left removed | hidden
+  banned novice member facilitator steward admin  | hidden`,
   ),
   block(
     ["edit another's post"],
@@ -244,6 +352,57 @@ export const writing: Block[] = [
   ),
   block(
     ['reply in removed thread'],
+    `
+  visitor                                        | sign-in
+  unverified                                     | verify
+  visitor* unverified*                           | hidden
+  outsider elsewhere pending left removed banned | hidden
+  invited novice member                          | hidden
+  facilitator steward admin                      | removed`,
+  ),
+  block(
+    ['reply in closed thread'],
+    `
+  visitor                                        | sign-in
+  unverified                                     | verify
+  visitor* unverified*                           | closed hidden hidden
+  outsider elsewhere pending left removed banned | closed hidden hidden
+  invited                                        | closed hidden hidden
+  novice member                                  | closed
+  facilitator steward                            | ok     | archived
+  admin                                          | join   | archived`,
+  ),
+  block(
+    ['react in closed thread'],
+    `${strangersInside}
+  outsider elsewhere left removed invited | join hidden hidden    | archived hidden hidden
+  pending                                 | pending hidden hidden | archived hidden hidden
+  banned                                  | banned hidden hidden  | archived hidden hidden
+  novice                                  | rules                 | archived
+  member facilitator steward              | ok                    | archived
+  admin                                   | join                  | archived`,
+  ),
+  block(
+    ["edit another's closed thread"],
+    `
+  visitor                                        | sign-in
+  unverified                                     | verify
+  visitor* unverified*                           | closed hidden hidden
+  outsider elsewhere pending left removed banned | closed hidden hidden
+  invited                                        | closed hidden hidden
+  novice member                                  | closed
+  facilitator steward admin                      | ok     | archived`,
+  ),
+  block(
+    ['pin thread', 'unpin thread', 'close thread', 'reopen thread'],
+    `${strangersInside}
+  outsider elsewhere pending left removed banned | facilitator hidden hidden
+  invited                                        | facilitator hidden hidden
+  novice member                                  | facilitator
+  facilitator steward admin                      | ok | archived`,
+  ),
+  block(
+    ['close removed thread'],
     `
   visitor                                        | sign-in
   unverified                                     | verify

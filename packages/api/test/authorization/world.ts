@@ -5,6 +5,7 @@ import { MembershipRole, MembershipState } from '../../src/communities/membershi
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
+import { aDraft } from '../../src/threads/drafts/draft.factory';
 import { ThreadKind } from '../../src/threads/thread.entity';
 import { aPost, aThread } from '../../src/threads/thread.factory';
 import { anyPerson, type TestClient, type TestServer } from '../harness';
@@ -22,8 +23,16 @@ export interface Ground {
   place: Place;
   community: Community;
   /** Of the founder, whom no actor is: a question with two answers, the second removed. */
-  founders: Written & { removedPostId: string };
+  founders: Written & {
+    removedPostId: string;
+    bookmarkId: string;
+    draftId: string;
+    deletedDraftId: string;
+    readMarkId: string;
+  };
   removedThread: { id: string; postId: string };
+  /** Of the founder, with an answer; closed by them. */
+  closedThread: Written;
   /** Of those actors who are, or were once, members. */
   own: Map<Actor, Written>;
   /** Places of people whom no actor is. */
@@ -118,6 +127,14 @@ export async function buildWorld(server: TestServer): Promise<World> {
     const place2 = { id: founders.threadId, communityId: community.id };
     const removedPost = await aPost(ctx, { thread: place2, authorId: founder.id });
     const gone = await write(founder);
+    const [draft, deleted] = [
+      await aDraft(ctx, { personId: founder.id, threadId: founders.threadId }),
+      await aDraft(ctx, { personId: founder.id, threadId: gone.threadId }),
+    ];
+    await server.rows('update draft set deleted_at = $2 where id = $1', [
+      deleted.id,
+      server.clock.now(),
+    ]);
     await founderClient.mutate(
       'mutation($id: ID!) { removePost(input: { id: $id, reason: "" }) { id } }',
       {
@@ -127,6 +144,19 @@ export async function buildWorld(server: TestServer): Promise<World> {
     await founderClient.mutate(
       'mutation($id: ID!) { removeThread(input: { id: $id, reason: "" }) { id } }',
       { id: gone.threadId },
+    );
+    const { bookmarkPost } = await founderClient.mutate<{ bookmarkPost: { id: string } }>(
+      'mutation($id: ID!) { bookmarkPost(input: { postId: $id, note: "" }) { id } }',
+      { id: founders.postId },
+    );
+    const closedThread = await write(founder);
+    await founderClient.mutate(
+      'mutation($id: ID!) { closeThread(input: { id: $id, reason: "All is said." }) { id } }',
+      { id: closedThread.threadId },
+    );
+    const { markRead } = await founderClient.mutate<{ markRead: { id: string } }>(
+      'mutation($id: ID!) { markRead(input: { threadIds: [$id] }) { id } }',
+      { id: founders.threadId },
     );
     const own = new Map<Actor, Written>();
     for (const actor of writers) own.set(actor, await write(people.get(actor) as { id: string }));
@@ -159,8 +189,16 @@ export async function buildWorld(server: TestServer): Promise<World> {
     return {
       place,
       community,
-      founders: { ...founders, removedPostId: removedPost.id },
+      founders: {
+        ...founders,
+        removedPostId: removedPost.id,
+        bookmarkId: bookmarkPost.id,
+        draftId: draft.id,
+        deletedDraftId: deleted.id,
+        readMarkId: markRead.id,
+      },
       removedThread: { id: gone.threadId, postId: gone.postId },
+      closedThread,
       own,
       memberships,
       ownInvitation,

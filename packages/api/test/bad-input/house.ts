@@ -7,6 +7,7 @@ import { MembershipRole, MembershipState } from '../../src/communities/membershi
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
+import { aDraft } from '../../src/threads/drafts/draft.factory';
 import { ThreadKind } from '../../src/threads/thread.entity';
 import { aPost, aThread } from '../../src/threads/thread.factory';
 import { anyPerson, type TestClient, type TestServer } from '../harness';
@@ -71,6 +72,16 @@ export async function buildHouse(server: TestServer): Promise<House> {
       id,
     });
   }
+  const keep = (postId: string) =>
+    client.mutate<{ bookmarkPost: { id: string } }>(
+      'mutation($id: ID!) { bookmarkPost(input: { postId: $id, note: "" }) { id } }',
+      { id: postId },
+    );
+  const bookmarkId = (await keep(post.id)).bookmarkPost.id;
+  const goneBookmarkId = (await keep(thread.postId)).bookmarkPost.id;
+  await client.mutate('mutation($id: ID!) { removeBookmark(input: { id: $id }) { id } }', {
+    id: goneBookmarkId,
+  });
   const made = await transaction(ctx, async (tx) => ({
     link: await createInvitation(tx, {
       ...{
@@ -86,7 +97,19 @@ export async function buildHouse(server: TestServer): Promise<House> {
     verify: await newMailToken(tx, all.id, 'VERIFY', all.email),
   }));
 
+  const draft = await aDraft(ctx, { personId: all.id, threadId: gone.id });
+  const goneDraft = await aDraft(ctx, { personId: all.id, threadId: thread.id });
+  await server.rows('update draft set deleted_at = $2 where id = $1', [goneDraft.id, now]);
+
+  const { markRead } = await client.mutate<{ markRead: { id: string } }>(
+    'mutation($id: ID!) { markRead(input: { threadIds: [$id] }) { id } }',
+    { id: thread.id },
+  );
+
   const ids: Record<string, string> = {
+    undoMarkRead: markRead.id,
+    deleteDraft: draft.id,
+    restoreDraft: goneDraft.id,
     decideClaim: claimId,
     endSession: session.sessionId ?? '',
     editCommunity: community.id,
@@ -98,6 +121,9 @@ export async function buildHouse(server: TestServer): Promise<House> {
     acceptReply: post.id,
     restorePost: gonePost.id,
     restoreThread: gone.id,
+    editBookmark: bookmarkId,
+    removeBookmark: bookmarkId,
+    restoreBookmark: goneBookmarkId,
   };
   const memberships: Record<string, string> = {
     approveRequest: asked.id,
@@ -120,8 +146,14 @@ export async function buildHouse(server: TestServer): Promise<House> {
         id: ids[operation] ?? thread.id,
         communityId: communities[operation] ?? community.id,
         threadId: thread.id,
+        threadIds: thread.id,
+        seconds: 3,
+        placeId: thread.id,
+        postVersion: 1,
+        copy: 'a-copy',
         postId: post.id,
         answersPostId: post.id,
+        grewOutOfPostId: post.id,
         membershipId: memberships[operation] ?? member.id,
         personId: people[operation] ?? guest.id,
         stewardId: other.id,
@@ -144,6 +176,7 @@ export async function buildHouse(server: TestServer): Promise<House> {
         slug: `s-${randomUUID()}`,
         domainSlug: 'field',
         clientMutationId: randomUUID(),
+        on: '2026-07-01T09:00',
         first: 3,
         last: undefined,
         before: undefined,
@@ -187,6 +220,10 @@ export const WRONG_COUNTS = `
   union all
   select 'participants of ' || t.title from thread t
    where t.participant_count <> (select count(*) from thread_participant o where o.thread_id = t.id)
+  union all
+  select 'due bookmarks of ' || o.handle from person o
+   where o.due_bookmarks <> (select count(*) from bookmark k
+     where k.person_id = o.id and k.removed_at is null and k.reminded_at is not null)
   union all
   select 'reactions to ' || p.id from post p
    where p.helped_me + p.same_here + p.will_try + p.glad

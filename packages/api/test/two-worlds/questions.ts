@@ -83,6 +83,13 @@ export function queriesAbout(schema: GraphQLSchema, known: Public, secret: Secre
     ].map((id) => ({ id })),
   );
   ask(
+    'draft',
+    `query($place: DraftPlace!, $id: ID!) { draft(place: $place, placeId: $id) ${all('draft')} }`,
+    ...[known.openThread.id, secret.thread.id, nowhere].map((id) => ({ place: 'REPLY', id })),
+    ...[known.open.id, secret.community.id].map((id) => ({ place: 'THREAD', id })),
+    ...[known.openPostId, secret.postId].map((id) => ({ place: 'EDIT', id })),
+  );
+  ask(
     'person',
     `query($handle: String!) { person(handle: $handle) ${all('person', 2)} }`,
     ...['ines', 'ravi', 'amara', 'tomasz', 'outsider', 'nobody'].map((handle) => ({ handle })),
@@ -100,6 +107,14 @@ export function queriesAbout(schema: GraphQLSchema, known: Public, secret: Secre
           text,
         })),
       ),
+    ),
+  );
+  ask(
+    'similarThreads',
+    `query($communityId: ID!, $title: String!) {
+       similarThreads(communityId: $communityId, title: $title) ${all('similarThreads')} }`,
+    ...[known.open.id, known.closed.id, secret.community.id, nowhere].flatMap((communityId) =>
+      ['Unheard question', 'Behind the door', 'Taken out'].map((title) => ({ communityId, title })),
     ),
   );
   ask(
@@ -180,13 +195,33 @@ export function attemptsOn(known: Public, secret: Secret): Question[] {
       attempt('restoreThread', 'ThreadInput', { id }),
       attempt('withdrawAcceptance', 'ThreadInput', { id }),
     ]),
+    attempt('editBookmark', 'EditBookmarkInput', {
+      ...{ id: secret.bookmarkId, note: 'Mine', version: 1 },
+    }),
+    ...['removeBookmark', 'restoreBookmark'].map((name) =>
+      attempt(name, 'BookmarkInput', { id: secret.bookmarkId }),
+    ),
     ...posts.flatMap((id) => [
+      attempt('bookmarkPost', 'BookmarkPostInput', { postId: id, note: '' }),
       attempt('editPost', 'EditPostInput', { id, markdown: 'Mine', version: 1 }),
       attempt('removePost', 'RemovePostInput', { id, reason: 'x' }),
       attempt('restorePost', 'PostInput', { id }),
       attempt('acceptReply', 'PostInput', { id }),
       attempt('react', 'ReactInput', { postId: id, kind: 'GLAD', on: true }),
     ]),
+    ...(
+      [
+        ...threads.map((id) => ['REPLY', id]),
+        ...posts.map((id) => ['EDIT', id]),
+        ['THREAD', community.id],
+      ] as const
+    ).map(([place, placeId]) =>
+      attempt('saveDraft', 'SaveDraftInput', {
+        ...{ place, placeId, markdown: 'Mine', version: 0, copy: 'a-copy' },
+      }),
+    ),
+    attempt('deleteDraft', 'DeleteDraftInput', { id: secret.draftId, version: 1 }),
+    attempt('restoreDraft', 'DraftInput', { id: secret.draftId }),
     // Public things that point at secret ones.
     attempt('reply', 'ReplyInput', {
       ...{ threadId: known.openThread.id, answersPostId: secret.postId, ...words },

@@ -5,6 +5,7 @@ import { MembershipRole, MembershipState } from '../../src/communities/membershi
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
+import { aDraft } from '../../src/threads/drafts/draft.factory';
 import { ThreadKind } from '../../src/threads/thread.entity';
 import { aPost, aThread, type MadeThread } from '../../src/threads/thread.factory';
 import { type Enrolled, enrol } from '../cast';
@@ -42,6 +43,8 @@ export interface Secret {
   invitationId: string;
   closedPostId: string;
   closedMembershipId: string;
+  bookmarkId: string;
+  draftId: string;
 }
 
 /** Both worlds as everybody may know them, equal to the last byte. */
@@ -119,7 +122,8 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
     tags: ['quiet', 'unheard'],
     markdown: '@outsider @ravi what do you say?',
   });
-  const post = await aPost(ctx, { thread, authorId: ravi.id, markdown: '@pending @ines nothing' });
+  const words = `@pending @ines nothing, as [they](/c/open/t/${known.openThread.id}) say`;
+  const post = await aPost(ctx, { thread, authorId: ravi.id, markdown: words });
   const removedThread = await aThread(ctx, inside);
   await removed(removedThread);
   const invitation = await transaction(ctx, (tx) =>
@@ -135,7 +139,11 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
   // More inside the closed one, as long as its rough size stays what it was.
   const closedMember = await aMember(ctx, known.closed, ines);
   await aMember(ctx, known.closed, tomasz, { state: MembershipState.REQUESTED, message: 'Me too' });
-  const closedPost = await aPost(ctx, { thread: known.closedThread, authorId: ines.id });
+  const closedPost = await aPost(ctx, {
+    thread: known.closedThread,
+    authorId: ines.id,
+    markdown: words,
+  });
   await aThread(ctx, { communityId: known.closed.id, authorId: ines.id, title: 'Behind the door' });
   // In the open one a thread that was removed, without the counter: that counts changes, and says so to readers.
   const [copied] = await server.rows<{ id: string }>(
@@ -150,7 +158,14 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
       otherId,
     ]);
   }
+  // What others keep for themselves, of what everybody reads.
+  const bookmarked = await (await server.as(ines)).mutate<{ bookmarkPost: { id: string } }>(
+    'mutation ($id: ID!) { bookmarkPost(input: { postId: $id, note: "Unheard" }) { id } }',
+    { id: known.openPostId },
+  );
+  const draft = await aDraft(ctx, { personId: ines.id, threadId: known.openThread.id });
   return {
+    bookmarkId: bookmarked.bookmarkPost.id,
     community,
     thread,
     removedThread,
@@ -160,6 +175,7 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
     invitationId: invitation.invitation.id,
     closedPostId: closedPost.id,
     closedMembershipId: closedMember.id,
+    draftId: draft.id,
   };
 
   async function removed({ id }: MadeThread): Promise<void> {

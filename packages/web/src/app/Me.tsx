@@ -80,6 +80,9 @@ export function MeItems({ handle, admin }: { handle: string; admin: boolean }) {
       <MenuItem to={`/people/${handle}`}>
         <FormattedMessage id="app.me.profile" />
       </MenuItem>
+      <MenuItem to="/bookmarks">
+        <FormattedMessage id="app.nav.bookmarks" />
+      </MenuItem>
       <MenuItem to="/settings">
         <FormattedMessage id="app.me.settings" />
       </MenuItem>

@@ -22,6 +22,16 @@ export function Rail() {
         <Place to="/" end>
           <FormattedMessage id="app.nav.home" />
         </Place>
+        {viewer && (
+          <Place to="/bookmarks">
+            <FormattedMessage id="app.nav.bookmarks" />
+            {viewer.dueBookmarks > 0 && (
+              <span className={styles.due}>
+                <FormattedMessage id="app.nav.due" values={{ count: viewer.dueBookmarks }} />
+              </span>
+            )}
+          </Place>
+        )}
         {!viewer?.memberships.length && <Directory />}
       </ul>
       {viewer && viewer.memberships.length > 0 && (

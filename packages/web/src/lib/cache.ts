@@ -76,7 +76,11 @@ export function createCache(): InMemoryCache {
       // There is one of each.
       Viewer: {
         keyFields: [],
-        fields: { latestThreads: connection(), waitingQuestions: connection() },
+        fields: {
+          latestThreads: connection(),
+          waitingQuestions: connection(),
+          bookmarks: connection('order'),
+        },
       },
       Instance: { keyFields: [] },
       Query: {

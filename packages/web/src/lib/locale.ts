@@ -1,5 +1,5 @@
 import { createIntl, createIntlCache, type IntlShape, type ResolvedIntlConfig } from 'react-intl';
-import { en } from '../messages';
+import { en, type MessageId, type Messages } from '../messages';
 import type { PseudoLocale } from '../messages/pseudo';
 
 const KEY = 'guildhall-locale';
@@ -30,15 +30,28 @@ function supported(locale: string): boolean {
   return /^en(-[A-Z]{2})?$/.test(locale);
 }
 
+type Spoken = Record<string, NonNullable<ResolvedIntlConfig['messages']>[MessageId]>;
+
+/** One object for all of this visit: what a part brings later is known everywhere. */
+const spoken: Spoken = {};
+let turned = (messages: Messages): Spoken => messages;
+
+/** Adds the sentences of a part that is fetched later. Called as its module is loaded, before anything is drawn. */
+export function learn(messages: Messages): void {
+  Object.assign(spoken, turned(messages));
+}
+
 /**
  * Makes the words of this visit and turns the document the way they run.
  * A message that is missing throws, but in production shows its English text.
  */
 export async function openLocale(): Promise<IntlShape> {
   const locale = chosenLocale();
-  const messages = (
-    isPseudo(locale) ? (await import('../messages/pseudo')).pseudo(en, locale) : en
-  ) as ResolvedIntlConfig['messages'];
+  if (isPseudo(locale)) {
+    const { pseudo } = await import('../messages/pseudo');
+    turned = (messages) => pseudo(messages, locale);
+  }
+  learn(en);
   document.documentElement.lang = locale === 'en-XA' ? 'en' : locale === 'ar-XB' ? 'ar' : locale;
   document.documentElement.dir = locale === 'ar-XB' ? 'rtl' : 'ltr';
   return createIntl(
@@ -46,7 +59,7 @@ export async function openLocale(): Promise<IntlShape> {
       // Plurals, dates and numbers of the invented languages are English ones.
       locale: isPseudo(locale) ? HOUSE_LOCALE : locale,
       defaultLocale: 'en',
-      messages,
+      messages: spoken as ResolvedIntlConfig['messages'],
       onError: (error) => {
         if (import.meta.env.PROD) console.error(error.message);
         else throw error;

@@ -17,6 +17,7 @@ const ViewerQuery = graphql(`
     viewer {
       admin
       emailVerified
+      dueBookmarks
       person { id handle name timeZone photo { small large } }
       memberships {
         id

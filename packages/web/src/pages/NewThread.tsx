@@ -30,7 +30,8 @@ const NewThreadQuery = graphql(`
 export default function NewThreadPage() {
   const intl = useIntl();
   const { slug = '' } = useParams();
-  const { kind } = readFilter(useSearchParams()[0]);
+  const [search] = useSearchParams();
+  const { kind } = readFilter(search);
   const asked = useQuery(NewThreadQuery, { variables: { slug } });
   const community = asked.data?.community;
   if (!community) return communityGate(asked);
@@ -51,7 +52,11 @@ export default function NewThreadPage() {
       />
       {allowed ? (
         <Row>
-          <NewThreadForm community={community} kind={kind} />
+          <NewThreadForm
+            community={community}
+            kind={kind}
+            fromPostId={search.get('from') ?? undefined}
+          />
         </Row>
       ) : reason === 'ACCEPT_RULES_FIRST' ? (
         <Row className={styles.rules}>

@@ -41,6 +41,7 @@ export function Prose({ html, lang, className }: ProseProps) {
   return (
     <div
       ref={box}
+      data-words=""
       dir="auto"
       lang={lang}
       className={cx(styles.prose, className)}

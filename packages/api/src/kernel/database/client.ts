@@ -5,6 +5,9 @@ import { recordStatement } from './statements';
 export class CountedClient extends Client {
   constructor(config?: string | ClientConfig) {
     super(config);
+    // A connection that breaks while it is held and nothing runs on it has nobody to tell: Node would end the process.
+    // Whoever holds it learns of it by the next statement, and the pool throws it away.
+    this.on('error', () => undefined);
     this.query = new Proxy(this.query, {
       apply: (query, client, args: unknown[]) => {
         recordStatement(textOf(args[0]));

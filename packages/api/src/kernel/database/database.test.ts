@@ -202,6 +202,21 @@ describe('connections', () => {
   });
 });
 
+describe('a connection that breaks', () => {
+  const onServer = process.env.TEST_DATABASE_URL ? it : it.skip;
+  onServer('while it is held ends neither the process nor the pool', async () => {
+    const held = await database.pool.connect();
+    const { pid } = (await held.query('select pg_backend_pid() as pid')).rows[0];
+    const ended = new Promise((resolve) => held.once('end', resolve));
+    await database.pool.query('select pg_terminate_backend($1)', [pid]);
+    await ended;
+    await expect(held.query('select 1')).rejects.toThrow();
+    held.release();
+    const { rows: alive } = await database.pool.query('select 1 as one');
+    expect(alive).toEqual([{ one: 1 }]);
+  });
+});
+
 describe('a server that is not there', () => {
   it.each([
     ['postgres://me:secret@127.0.0.1:1/club', '127.0.0.1:1/club', 'nothing answers'],

@@ -46,6 +46,8 @@ const WALL: sanitizeHtml.IOptions = {
   },
   allowedClasses: {
     a: ['mention'],
+    blockquote: ['quote'],
+    p: ['quote-by'],
     li: ['task'],
     code: [/^language-[a-z0-9+#._-]+$/],
     th: ['align-left', 'align-center', 'align-right'],

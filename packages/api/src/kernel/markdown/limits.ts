@@ -32,4 +32,4 @@ export const HEADING_SHIFT = 2;
  * Stored beside the rendered HTML. Raise it with every change of the rendering, so that texts rendered
  * by an older version can be found and rendered anew.
  */
-export const RENDERER_VERSION = 1;
+export const RENDERER_VERSION = 2;

@@ -3,6 +3,7 @@ import { sanitize } from './allow-list';
 import { blocksPlugin } from './blocks';
 import { linksPlugin } from './links';
 import { type MentionsEnvironment, mentionsPlugin } from './mentions';
+import { quotesPlugin } from './quotes';
 import { tasksPlugin } from './tasks';
 
 /** Rendered text: safe HTML, and the handles it mentions (lower-cased, each once). */
@@ -24,7 +25,12 @@ let parser: MarkdownIt | undefined;
  * this in a worker, everywhere but in that worker.
  */
 export function renderHere(source: string): Rendering {
-  parser ??= plainParser().use(linksPlugin).use(tasksPlugin).use(mentionsPlugin).use(blocksPlugin);
+  parser ??= plainParser()
+    .use(linksPlugin)
+    .use(tasksPlugin)
+    .use(mentionsPlugin)
+    .use(blocksPlugin)
+    .use(quotesPlugin);
   const environment: MentionsEnvironment = {};
   const html = sanitize(parser.render(wellFormed(source), environment));
   return { html, mentions: [...(environment.mentions ?? [])] };

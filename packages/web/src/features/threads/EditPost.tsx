@@ -6,6 +6,7 @@ import type { PostPartsFragment } from '../../gql/graphql';
 import { toProblem } from '../../lib/problem';
 import { useAnnounce } from '../../ui/Announcer';
 import { Button } from '../../ui/Button';
+import type { EditorHandle } from './composer/handle';
 import { MarkdownEditor } from './composer/MarkdownEditor';
 import { SendProblem } from './composer/SendProblem';
 import { EditConflict } from './EditConflict';
@@ -35,17 +36,17 @@ export function EditPost({ post, community, onDone }: EditPostProps) {
   const intl = useIntl();
   const announce = useAnnounce();
   const client = useApolloClient();
-  const field = useRef<HTMLTextAreaElement>(null);
+  const editor = useRef<EditorHandle>(null);
   const [text, setText] = useState(post.markdown);
   // The version that these words began from, whatever arrives live.
   const [version, setVersion] = useState(post.version);
   const [theirs, setTheirs] = useState<PostPartsFragment>();
   const [save, { loading, error }] = useMutation(SavePost);
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => editor.current?.focus(), []);
 
   const submit = async (from = version) => {
-    if (loading || text.trim() === '') return field.current?.focus();
+    if (loading || text.trim() === '') return editor.current?.focus();
     try {
       await save({ variables: { input: { id: post.id, markdown: text, version: from } } });
       announce(intl.formatMessage({ id: 'threads.saved' }));
@@ -79,7 +80,7 @@ export function EditPost({ post, community, onDone }: EditPostProps) {
       <div className={styles.editSheet}>
         <MarkdownEditor
           tall
-          field={field}
+          ref={editor}
           value={text}
           onChange={setText}
           onSubmit={() => submit()}

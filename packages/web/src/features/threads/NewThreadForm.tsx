@@ -8,10 +8,13 @@ import { reasonMessage, ruleMessage, toProblem } from '../../lib/problem';
 import { PrimaryButton } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
 import { AreaField, Field, TextField } from '../../ui/Field';
+import type { EditorHandle } from './composer/handle';
 import { MarkdownEditor } from './composer/MarkdownEditor';
 import { SendProblem } from './composer/SendProblem';
 import { useKeptText } from './composer/useKeptText';
 import { isKind, KINDS } from './kinds';
+import { SimilarThreads } from './linked/SimilarThreads';
+import { useGrowing } from './linked/useGrowing';
 import { threadPath } from './links';
 import styles from './NewThread.module.css';
 import { parseTags } from './tags';
@@ -38,19 +41,22 @@ interface NewThreadFormProps {
   community: FragmentType<typeof NewThreadPlace>;
   /** What somebody came to write. */
   kind?: ThreadKind;
+  /** The post that it is to answer. */
+  fromPostId?: string;
 }
 
 type Faults = Record<string, string | undefined>;
 
 /** What kind, a title, the words, tags. What is written outlives a reload. */
-export function NewThreadForm({ community: ref, kind: wanted }: NewThreadFormProps) {
+export function NewThreadForm({ community: ref, kind: wanted, fromPostId }: NewThreadFormProps) {
   const intl = useIntl();
   const navigate = useNavigate();
   const community = readFragment(NewThreadPlace, ref);
   const { openAnnouncement } = community.viewerCan;
   const title = useRef<HTMLTextAreaElement>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const editor = useRef<EditorHandle>(null);
   const { kept, change, attempt, clear } = useKeptText(`new-thread:${community.id}`);
+  const { growing, line } = useGrowing(fromPostId, kept.text, (text) => change({ text }));
   const [faults, setFaults] = useState<Faults>({});
   const [open, { loading, error }] = useMutation(OpenNewThread);
   const kind = [kept.kind ?? null, wanted ?? null].find(isKind) ?? 'QUESTION';
@@ -68,13 +74,14 @@ export function NewThreadForm({ community: ref, kind: wanted }: NewThreadFormPro
     const found = missing();
     setFaults(found);
     if (found.title) return title.current?.focus();
-    if (found.markdown) return field.current?.focus();
+    if (found.markdown) return editor.current?.focus();
     const input = {
       communityId: community.id,
       kind,
       title: kept.title?.trim() ?? '',
       markdown: kept.text.trim(),
       tags: parseTags(kept.tags ?? ''),
+      grewOutOfPostId: growing?.id,
       clientMutationId: attempt(),
     };
     try {
@@ -115,6 +122,7 @@ export function NewThreadForm({ community: ref, kind: wanted }: NewThreadFormPro
         send();
       }}
     >
+      {line}
       <Choice
         label={<FormattedMessage id="threads.new.kind" />}
         options={kinds}
@@ -132,6 +140,7 @@ export function NewThreadForm({ community: ref, kind: wanted }: NewThreadFormPro
         // A title is one line, however long; it wraps.
         onChange={(event) => change({ title: event.currentTarget.value.replace(/\s*\n\s*/g, ' ') })}
       />
+      <SimilarThreads communityId={community.id} title={kept.title ?? ''} />
       <Field
         labelElement="div"
         label={<FormattedMessage id="threads.new.text" />}
@@ -141,7 +150,7 @@ export function NewThreadForm({ community: ref, kind: wanted }: NewThreadFormPro
         <div className={styles.sheet}>
           <MarkdownEditor
             tall
-            field={field}
+            ref={editor}
             value={kept.text}
             onChange={(text) => change({ text })}
             onSubmit={send}

@@ -10,6 +10,7 @@ import { Prose } from '../../ui/Prose';
 import { Row } from '../../ui/Spread';
 import { TimeStamp } from '../../ui/TimeStamp';
 import { EditPost } from './EditPost';
+import { PostLinks } from './linked/PostLinks';
 import { threadPath } from './links';
 import styles from './Post.module.css';
 import { PostFoot } from './PostFoot';
@@ -49,6 +50,7 @@ export const Post = memo(function Post({ id, thread, copy }: PostProps) {
       <Answers post={post} thread={thread} />
       <Prose html={post.html} />
       {post.source && post.number > 1 && <SourceCredit source={post.source} votes={post.votes} />}
+      {!copy && <PostLinks number={post.number} />}
       <PostFoot post={post} thread={thread} onEdit={() => setEditing(true)} />
     </>
   );
@@ -56,6 +58,7 @@ export const Post = memo(function Post({ id, thread, copy }: PostProps) {
   return (
     <article
       {...place}
+      data-post={id}
       tabIndex={-1}
       aria-label={name}
       className={cx(styles.post, leaf && styles.leaf)}

@@ -6,6 +6,8 @@ import { Menu } from '../../ui/Menu';
 import { Tip } from '../../ui/Tip';
 import { useAccept } from './accept';
 import { useThreadActions } from './actions';
+import { BookmarkMark } from './bookmarks/BookmarkMark';
+import { isKept } from './bookmarks/kept';
 import styles from './Post.module.css';
 import { PostMenu } from './PostMenu';
 import { Reactions } from './Reactions';
@@ -27,6 +29,7 @@ export function PostFoot({ post, thread, onEdit }: PostFootProps) {
   return (
     <footer className={styles.foot}>
       <Reactions post={post} />
+      {isKept(post.viewerBookmark) && <BookmarkMark post={post} bookmark={post.viewerBookmark} />}
       {post.editedAt && <Edited at={post.editedAt} />}
       <span className={styles.acts}>
         {accepting && (

@@ -4,6 +4,7 @@ import { useAnnounce } from '../../ui/Announcer';
 import { MenuItem, MenuSeparator } from '../../ui/Menu';
 import { useAccept } from './accept';
 import { useThreadActions } from './actions';
+import { isKept } from './bookmarks/kept';
 import { copyText } from './copy-text';
 import { threadPath } from './links';
 
@@ -17,7 +18,7 @@ interface PostMenuProps {
 export function PostMenu({ post, thread, onEdit }: PostMenuProps) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const { onRemove, onEditThread } = useThreadActions();
+  const { onRemove, onBookmark, onQuote, onGrow, onEditThread } = useThreadActions();
   const { accept, withdraw } = useAccept(thread.id);
   const opening = post.number === 1;
   const accepted = thread.acceptedPost?.id === post.id;
@@ -29,8 +30,19 @@ export function PostMenu({ post, thread, onEdit }: PostMenuProps) {
 
   return (
     <>
+      <MenuItem permission={post.viewerCan.reply} onSelect={() => onQuote(post)}>
+        <FormattedMessage id="links.quote" />
+      </MenuItem>
+      <MenuItem onSelect={() => onGrow(post)}>
+        <FormattedMessage id="links.grow" />
+      </MenuItem>
       <MenuItem onSelect={copy}>
         <FormattedMessage id="threads.copyLink" />
+      </MenuItem>
+      <MenuItem permission={post.viewerCan.bookmark} onSelect={() => onBookmark(post)}>
+        <FormattedMessage
+          id={isKept(post.viewerBookmark) ? 'threads.bookmark.edit' : 'threads.bookmark.make'}
+        />
       </MenuItem>
       <MenuItem permission={post.viewerCan.edit} onSelect={onEdit}>
         <FormattedMessage id="threads.edit" />

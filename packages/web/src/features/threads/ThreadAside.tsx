@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { ThreadHeadFragment } from '../../gql/graphql';
 import { Person } from '../../ui/Person';
 import { Aside } from '../../ui/Spread';
+import { LinkedThreads } from './linked/LinkedThreads';
 import { threadsPath } from './links';
 import styles from './Thread.module.css';
 
@@ -46,6 +47,7 @@ export function ThreadAside({ thread, reading, onFirst, onNewest }: ThreadAsideP
           </Link>
         </p>
       </Aside>
+      <LinkedThreads />
       <Aside title={<FormattedMessage id="threads.aside.people" />}>
         <ul className={styles.people}>
           {participants.map((person) => (

@@ -5,6 +5,9 @@ import { Crumbs } from '../../ui/Crumbs';
 import { PageHead } from '../../ui/PageHead';
 import { useParentIs } from '../../ui/parent';
 import { Row } from '../../ui/Spread';
+import { CareMenu } from './care/CareMenu';
+import { isCared, ThreadState } from './care/ThreadState';
+import { Origins } from './linked/PostLinks';
 import { threadsPath } from './links';
 import { RemovedThread } from './RemovedThread';
 import { SourceCredit } from './SourceCredit';
@@ -45,8 +48,12 @@ export function ThreadHeader({ thread }: { thread: ThreadHeadFragment }) {
           </>
         }
       />
-      {(tags.length > 0 || source || thread.removedAt) && (
+      <Row>
+        <Origins />
+      </Row>
+      {(tags.length > 0 || source || thread.removedAt || isCared(thread)) && (
         <Row>
+          <ThreadState thread={thread} />
           {thread.removedAt && <RemovedThread thread={thread} />}
           {tags.length > 0 && (
             <ul className={styles.tags} aria-label={intl.formatMessage({ id: 'threads.new.tags' })}>
@@ -58,6 +65,7 @@ export function ThreadHeader({ thread }: { thread: ThreadHeadFragment }) {
             </ul>
           )}
           {source && <SourceCredit source={source} votes={thread.votes} />}
+          {thread.viewerCan.lookAfter.allowed && <CareMenu thread={thread} />}
         </Row>
       )}
     </>

@@ -17,10 +17,14 @@ import { SkeletonPage } from '../../ui/Skeleton';
 import { Row, Spread } from '../../ui/Spread';
 import { Arrivals } from './Arrivals';
 import { type ThreadActions, ThreadActionsProvider } from './actions';
-import { type Answering, ReplyDock } from './composer/ReplyDock';
+import { useBookmarking } from './bookmarks/useBookmarking';
+import { type Asked, ReplyDock } from './composer/ReplyDock';
 import { ReplyRefused } from './composer/ReplyRefused';
+import { LinksProvider, useLinksOf } from './linked/useLinks';
 import { threadPath } from './links';
 import { PostStream } from './PostStream';
+import { postShown } from './quoting/post-shown';
+import { useQuoting } from './quoting/useQuoting';
 import { ThreadAgain } from './reading/documents';
 import { useAddress, useReadingPosition } from './reading/position';
 import { follows } from './reading/thread-window';
@@ -55,12 +59,12 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
   const { window, change, goTo, opened } = reader;
   const thread = useThreadHead(threadId);
   const [lost, setLost] = useState(false);
-  const [asked, setAsked] = useState<{ post: Answering | undefined; times: number }>({
-    post: undefined,
+  const [asked, setAsked] = useState<Asked>({
     times: 0,
   });
   const [editing, setEditing] = useState(false);
   const { onRemove, dialog } = useRemoval();
+  const { onBookmark, bookmarkDialog } = useBookmarking();
   const sending = useRef(false);
   const latest = useRef(window);
   latest.current = window;
@@ -75,6 +79,16 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
     onLost: () => setLost(true),
   });
 
+  const links = useLinksOf(threadId);
+  const { onQuote, onGrow, quoteButton } = useQuoting(
+    thread,
+    (id) => postShown(client, id),
+    reading,
+    thread?.viewerCan.reply.allowed
+      ? (quote) => setAsked(({ times }) => ({ quote, times: times + 1 }))
+      : undefined,
+  );
+
   const actions = useMemo<ThreadActions>(
     () => ({
       onAnswer: ({ id, number, author }: PostPartsFragment) =>
@@ -83,9 +97,12 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
           times: times + 1,
         })),
       onRemove,
+      onBookmark,
+      onQuote,
+      onGrow,
       onEditThread: () => setEditing(true),
     }),
-    [onRemove],
+    [onRemove, onBookmark, onQuote, onGrow],
   );
 
   const onPosted = useCallback(
@@ -148,58 +165,62 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
   );
   return (
     <ThreadActionsProvider value={actions}>
-      <div className={styles.page}>
-        <Spread
-          aside={
-            <ThreadAside
+      <LinksProvider value={links}>
+        <div className={styles.page}>
+          <Spread
+            aside={
+              <ThreadAside
+                thread={thread}
+                reading={reading}
+                onFirst={() => goTo(1)}
+                onNewest={() => goTo('last')}
+              />
+            }
+          >
+            <ThreadHeader thread={thread} />
+            <PostStream
               thread={thread}
-              reading={reading}
-              onFirst={() => goTo(1)}
-              onNewest={() => goTo('last')}
+              window={window}
+              place={reader.place}
+              list={list}
+              onMore={reader.more}
+              onEnd={atEnd}
             />
-          }
-        >
-          <ThreadHeader thread={thread} />
-          <PostStream
+            {reader.error !== undefined && (
+              <Row>
+                <ErrorState error={reader.error} onRetry={() => reader.more('later')} />
+              </Row>
+            )}
+          </Spread>
+        </div>
+        {thread.viewerCan.reply.allowed ? (
+          <ReplyDock
             thread={thread}
-            window={window}
-            place={reader.place}
-            list={list}
-            onMore={reader.more}
-            onEnd={atEnd}
+            asked={asked}
+            onSending={(on) => {
+              sending.current = on;
+            }}
+            onPosted={onPosted}
+            above={arrivals}
           />
-          {reader.error !== undefined && (
-            <Row>
-              <ErrorState error={reader.error} onRetry={() => reader.more('later')} />
-            </Row>
-          )}
-        </Spread>
-      </div>
-      {thread.viewerCan.reply.allowed ? (
-        <ReplyDock
-          thread={thread}
-          asked={asked}
-          onSending={(on) => {
-            sending.current = on;
-          }}
-          onPosted={onPosted}
-          above={arrivals}
-        />
-      ) : (
-        <ReplyRefused
-          thread={thread}
-          asked={asked}
-          rules={(done) => rules(thread.community.slug, done)}
-          onAccepted={onAccepted}
-          above={arrivals}
-        />
-      )}
-      {dialog}
-      {editing && (
-        <Suspense>
-          <EditThread thread={thread} onClose={() => setEditing(false)} />
-        </Suspense>
-      )}
+        ) : (
+          <ReplyRefused
+            thread={thread}
+            asked={asked}
+            rules={(done) => rules(thread.community.slug, done)}
+            onAccepted={onAccepted}
+            above={arrivals}
+          />
+        )}
+        {dialog}
+        {bookmarkDialog}
+        {editing && (
+          <Suspense>
+            <EditThread thread={thread} onClose={() => setEditing(false)} />
+          </Suspense>
+        )}
+        {quoteButton}
+      </LinksProvider>
     </ThreadActionsProvider>
   );
 }

@@ -12,6 +12,10 @@ export interface Removing {
 export interface ThreadActions {
   onAnswer: (post: PostPartsFragment) => void;
   onRemove: (removing: Removing) => void;
+  onBookmark: (post: PostPartsFragment) => void;
+  onQuote: (post: PostPartsFragment) => void;
+  /** Answers it in a thread of its own. */
+  onGrow: (post: PostPartsFragment) => void;
   onEditThread: () => void;
 }
 

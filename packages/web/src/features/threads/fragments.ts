@@ -32,6 +32,7 @@ export const PostParts = graphql(`
     source { site url author authorUrl licence licenceUrl }
     reactions { kind count }
     viewerReactions
+    viewerBookmark { id note remindAt remindOn timeZone due removedAt version }
     viewerCan {
       edit { allowed reason }
       remove { allowed reason }
@@ -39,6 +40,7 @@ export const PostParts = graphql(`
       reply { allowed reason }
       accept { allowed reason }
       react { allowed reason }
+      bookmark { allowed reason }
     }
   }
 `);
@@ -70,6 +72,11 @@ export const ThreadHead = graphql(`
     removedAt
     removalReason
     removedBy { id name handle }
+    pinnedAt
+    pinnedUntil
+    closedAt
+    closingReason
+    closedBy { id name handle }
     source { site url author authorUrl licence licenceUrl }
     community { id slug name }
     viewerCan {
@@ -78,6 +85,7 @@ export const ThreadHead = graphql(`
       remove { allowed reason }
       restore { allowed reason }
       accept { allowed reason }
+      lookAfter { allowed reason }
     }
   }
 `);
@@ -96,6 +104,8 @@ export const ThreadRow = graphql(`
     author { id name }
     acceptedAt
     removedAt
+    pinnedAt
+    closedAt
     community { id slug name }
   }
 `);

@@ -1,6 +1,7 @@
 import {
   type KeyboardEvent,
   type ReactNode,
+  type Ref,
   type RefObject,
   useId,
   useLayoutEffect,
@@ -11,6 +12,7 @@ import { FormattedMessage, FormattedNumber } from 'react-intl';
 import { cx } from '../../../lib/cx';
 import { applyEdit } from './apply-edit';
 import styles from './Composer.module.css';
+import { type EditorHandle, useFieldHandle } from './handle';
 import { MentionList } from './MentionList';
 import { edit, type Mark } from './markdown-edits';
 import { Preview } from './Preview';
@@ -35,8 +37,8 @@ interface MarkdownEditorProps {
   communityId: string;
   /** Whose participants come first among those to mention. */
   threadId?: string;
-  /** The text's field, to give it the focus. */
-  field?: RefObject<HTMLTextAreaElement | null>;
+  /** What others may do to the text. */
+  ref?: Ref<EditorHandle>;
   /** Suggestions open upwards, for an editor at the foot of the window. */
   up?: boolean;
   tall?: boolean;
@@ -49,11 +51,11 @@ interface MarkdownEditorProps {
 /** Markdown with its signs at hand: buttons, keys, people to mention, and how it will look. */
 export function MarkdownEditor(props: MarkdownEditorProps) {
   const { value, onChange, onSubmit, label, communityId, threadId, up, tall } = props;
-  const own = useRef<HTMLTextAreaElement>(null);
-  const field = props.field ?? own;
+  const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const [preview, setPreview] = useState(false);
   const mentions = useMentions(field, communityId, threadId);
+  useFieldHandle(props.ref, field, value, onChange);
   useGrowth(field, value, preview);
 
   const mark = (what: Mark) => {

@@ -11,7 +11,9 @@ import { PrimaryButton } from '../../../ui/Button';
 import { Face } from '../../../ui/Face';
 import { useDock } from '../../../ui/useDock';
 import styles from './Composer.module.css';
+import type { EditorHandle } from './handle';
 import { MarkdownEditor } from './MarkdownEditor';
+import { after } from './markdown-edits';
 import { SendProblem } from './SendProblem';
 import { useKeptText } from './useKeptText';
 
@@ -32,10 +34,18 @@ export interface Answering {
   name: string;
 }
 
+/** What somebody asked for elsewhere on the page; counted, so that the same can be asked for again. */
+export interface Asked {
+  /** To answer this post. */
+  post?: Answering;
+  /** To quote; whom one answers stays as it is. */
+  quote?: string;
+  times: number;
+}
+
 interface ReplyDockProps {
   thread: ThreadHeadFragment;
-  /** Somebody asked to answer a post; counted, so that the same one can be asked for again. */
-  asked: { post: Answering | undefined; times: number };
+  asked: Asked;
   onSending: (sending: boolean) => void;
   onPosted: (post: { id: string; number: number }) => void;
   /** Floats above the dock: arrivals and position. */
@@ -47,7 +57,7 @@ export function ReplyDock({ thread, asked, onSending, onPosted, above }: ReplyDo
   const intl = useIntl();
   const announce = useAnnounce();
   const { viewer } = useViewer();
-  const field = useRef<HTMLTextAreaElement>(null);
+  const editor = useRef<EditorHandle>(null);
   const { kept, change, attempt, clear } = useKeptText(`reply:${thread.id}`);
   const [open, setOpen] = useState(false);
   const [reply, { loading, error, reset }] = useMutation(Reply);
@@ -56,19 +66,26 @@ export function ReplyDock({ thread, asked, onSending, onPosted, above }: ReplyDo
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking for the same post again counts
   useEffect(() => {
     if (asked.times === 0) return;
-    change({ answers: asked.post });
+    if (asked.quote === undefined) change({ answers: asked.post });
     setOpen(true);
   }, [asked.times]);
 
+  const quoted = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever asks wants to write
   useEffect(() => {
-    if (open) field.current?.focus();
+    if (!open) return;
+    const { quote, times } = asked;
+    if (quote === undefined || quoted.current === times) return editor.current?.focus();
+    quoted.current = times;
+    if (!editor.current) return change({ text: after(kept.text, quote) });
+    editor.current.focus();
+    editor.current.insert(quote);
   }, [open, asked.times]);
 
   const send = async () => {
     const markdown = kept.text.trim();
     if (loading) return;
-    if (!markdown) return field.current?.focus();
+    if (!markdown) return editor.current?.focus();
     const input = {
       threadId: thread.id,
       answersPostId: kept.answers?.id,
@@ -127,7 +144,7 @@ export function ReplyDock({ thread, asked, onSending, onPosted, above }: ReplyDo
                   aria-label={intl.formatMessage({ id: 'threads.composer.notAnswering' })}
                   onClick={() => {
                     change({ answers: undefined });
-                    field.current?.focus();
+                    editor.current?.focus();
                   }}
                 >
                   <IconX size={16} stroke={1.6} aria-hidden="true" />
@@ -145,7 +162,7 @@ export function ReplyDock({ thread, asked, onSending, onPosted, above }: ReplyDo
             <SendProblem error={error} />
             <MarkdownEditor
               up
-              field={field}
+              ref={editor}
               value={kept.text}
               onChange={(text) => {
                 if (error) reset();

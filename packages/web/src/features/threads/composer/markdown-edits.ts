@@ -75,6 +75,30 @@ function prefix({ text, start, end }: Selected, sign: string): Edit {
   return { from, to, insert, start: from + insert.length, end: from + insert.length };
 }
 
+/** Puts Markdown in the place of what is selected: within the line, or as blocks when it has several lines. */
+export function insertion(markdown: string, { text, start, end }: Selected): Edit {
+  const insert = isBlock(markdown)
+    ? apart(text.slice(0, start), markdown, text.slice(end))
+    : markdown;
+  const at = start + insert.length;
+  return { from: start, to: end, insert, start: at, end: at };
+}
+
+/** A text with a block at its end, and room to go on under it. */
+export function after(text: string, block: string): string {
+  return `${text.trimEnd()}${text.trim() ? '\n\n' : ''}${block}\n\n`;
+}
+
+const isBlock = (markdown: string) => /\n|^(?:>|#{1,6}|[-*+]|\d+[.)]|\||```)/.test(markdown);
+
+/** With the blank lines that part it from what stands before and after; what follows begins a new block. */
+function apart(before: string, block: string, after: string): string {
+  const above =
+    before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
+  const own = block.replace(/\n+$/, '');
+  return `${above}${own}${after.startsWith('\n\n') ? '' : after.startsWith('\n') ? '\n' : '\n\n'}`;
+}
+
 /** What somebody is writing after an @, just before the cursor; undefined when it is not a name. */
 export function mentionAt(
   text: string,

@@ -89,6 +89,16 @@ function Meta({ thread, communities }: { thread: ThreadRowFragment; communities?
           <FormattedMessage id="threads.answered" />
         </span>
       )}
+      {thread.pinnedAt && (
+        <span className={styles.answered}>
+          <FormattedMessage id="care.pinned" values={{ until: 'no', date: '' }} />
+        </span>
+      )}
+      {thread.closedAt && (
+        <span>
+          <FormattedMessage id="care.closed" />
+        </span>
+      )}
       {thread.removedAt && (
         <span className={styles.removed}>
           <FormattedMessage id="threads.removed" />

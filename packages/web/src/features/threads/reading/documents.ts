@@ -5,6 +5,7 @@ export const OpenThread = graphql(`
   query OpenThread($threadId: ID!, $first: Int, $last: Int, $around: Int) {
     thread(id: $threadId) {
       ...ThreadHead
+      ...ThreadLinks
       community { id activitySeq }
       posts(first: $first, last: $last, around: $around) {
         edges {

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 import { whenBack } from '../../../lib/live';
 import { toProblem } from '../../../lib/problem';
+import { LinksAgain } from '../linked/documents';
 import { CatchUp, ThreadAgain, ThreadChanged } from './documents';
 
 /** The server begins to tell a moment after it was asked to; what changed before that is caught up with. */
@@ -90,6 +91,17 @@ export function useThreadLive(threadId: string, since: number | undefined, liste
       if (!ended) lookAgain().catch(orElse(again));
     };
 
+    // Each reader sees their own, so they do not come with the change; and not all readers ask at once.
+    let asking: ReturnType<typeof setTimeout> | undefined;
+    const askForLinks = () => {
+      clearTimeout(asking);
+      const ask = () =>
+        client
+          .query({ query: LinksAgain, variables: { threadId }, fetchPolicy: 'network-only' })
+          .catch(() => undefined);
+      asking = setTimeout(ask, Math.random() * SETTLE_MS);
+    };
+
     const listen = () => {
       const subscription = client
         .subscribe({ query: ThreadChanged, variables: { threadId } })
@@ -99,6 +111,7 @@ export function useThreadLive(threadId: string, since: number | undefined, liste
             const change = data?.threadChanged;
             if (!change) return;
             if (whole) seq = Math.max(seq, change.seq);
+            if (change.kind === 'LINKED') askForLinks();
             if (change.post) listening.current.onPost(change.post);
           },
           error: onEnd,
@@ -113,6 +126,7 @@ export function useThreadLive(threadId: string, since: number | undefined, liste
     return () => {
       ended = true;
       clearTimeout(timer);
+      clearTimeout(asking);
       forget();
       stop();
     };

@@ -1,0 +1,63 @@
+import { IconChevronDown } from '@tabler/icons-react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { ThreadHeadFragment } from '../../../gql/graphql';
+import { Menu, MenuItem } from '../../../ui/Menu';
+import styles from '../Thread.module.css';
+import { type Deeds, useDeeds } from './useDeeds';
+
+export interface CareDialogProps {
+  thread: ThreadHeadFragment;
+  deeds: Deeds;
+  onClose: () => void;
+}
+
+/** What needs a question first. Its code is fetched when it is asked. */
+const dialogs = {
+  pin: lazy(() => import('./PinDialog')),
+  close: lazy(() => import('./CloseDialog')),
+} satisfies Record<string, ComponentType<CareDialogProps>>;
+
+/** For those who look after the thread. */
+export function CareMenu({ thread }: { thread: ThreadHeadFragment }) {
+  const [asking, setAsking] = useState<keyof typeof dialogs>();
+  const deeds = useDeeds(thread.id);
+  const Dialog = asking && dialogs[asking];
+  return (
+    <>
+      <Menu
+        buttonClassName={styles.care}
+        button={
+          <>
+            <FormattedMessage id="care.menu" />
+            <IconChevronDown size={16} stroke={1.6} aria-hidden="true" />
+          </>
+        }
+      >
+        {thread.pinnedAt ? (
+          <MenuItem onSelect={deeds.unpin}>
+            <FormattedMessage id="care.unpin" />
+          </MenuItem>
+        ) : (
+          <MenuItem onSelect={() => setAsking('pin')}>
+            <FormattedMessage id="care.pin" />
+          </MenuItem>
+        )}
+        {thread.closedAt ? (
+          <MenuItem onSelect={deeds.reopen}>
+            <FormattedMessage id="care.reopen" />
+          </MenuItem>
+        ) : (
+          <MenuItem onSelect={() => setAsking('close')}>
+            <FormattedMessage id="care.close" />
+          </MenuItem>
+        )}
+      </Menu>
+      {Dialog && (
+        <Suspense>
+          <Dialog thread={thread} deeds={deeds} onClose={() => setAsking(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
