@@ -80,6 +80,8 @@ test('a forgotten password is replaced by mail, and the old one no longer opens'
   const ask = async (address: string) => {
     await page.goto('/sign-in');
     await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+    // The page before has a field of the same name.
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('A new password');
     await page.getByLabel('Email').fill(address);
     await page.getByRole('button', { name: 'Send me the link' }).click();
     return (await page.getByText(/^If there is an account with/).textContent()) ?? '';
