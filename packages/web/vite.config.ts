@@ -11,7 +11,7 @@ const LIBRARIES =
   /node_modules\/(react|react-dom|scheduler|react-router|react-intl|@apollo\/client|graphql|rxjs|tslib|optimism|@wry|intl-messageformat|@formatjs)\//;
 
 /** Catalogues of parts that are fetched later, which bring their words themselves. */
-const LATER = 'en/(?:bookmarks)\\.json';
+const LATER = 'en/(?:admin|bookmarks)\\.json';
 
 /** What every page needs of ours; the form fields come with the first form. */
 const HOUSE = new RegExp(
