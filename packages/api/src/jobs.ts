@@ -5,5 +5,6 @@ import './kernel/mailer';
 import './kernel/signals';
 import './threads/authorship';
 import './threads/bookmarks/bookmarks.jobs';
+import './threads/polls/polls.jobs';
 import './threads/reading/reading.jobs';
 import './threads/drafts/drafts.housekeeping';

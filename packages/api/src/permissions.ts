@@ -5,6 +5,7 @@ import { communityRules } from './permissions/communities';
 import { draftRules } from './permissions/drafts';
 import { kernelRules } from './permissions/kernel';
 import { linkRules } from './permissions/links';
+import { pollRules } from './permissions/polls';
 import { readingRules } from './permissions/reading';
 import type { RoomRules } from './permissions/rules';
 import { threadRules } from './permissions/threads';
@@ -25,4 +26,5 @@ export const permissions: RoomRules[] = [
   careRules,
   draftRules,
   linkRules,
+  pollRules,
 ];

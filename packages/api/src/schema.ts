@@ -42,6 +42,12 @@ import {
   ViewerDraftsResolver,
 } from './threads/drafts/drafts.resolver';
 import { LinksResolver } from './threads/links/links.resolver';
+import {
+  PollBallotResolver,
+  PollOutcomeResolver,
+  PollResolver,
+  ThreadOutcomeResolver,
+} from './threads/polls/polls.resolver';
 import { PostResolver } from './threads/posts.resolver';
 import {
   MembershipReadingResolver,
@@ -84,6 +90,10 @@ export const resolvers: Class[] = [
   BookmarkResolver,
   ViewerBookmarksResolver,
   CareResolver,
+  PollResolver,
+  PollOutcomeResolver,
+  PollBallotResolver,
+  ThreadOutcomeResolver,
   DraftResolver,
   ThreadDraftResolver,
   CommunityDraftResolver,

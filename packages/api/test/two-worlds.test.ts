@@ -73,6 +73,7 @@ const ids = () => ({
   closedMembershipId: newId(),
   bookmarkId: newId(),
   draftId: newId(),
+  pollId: newId(),
 });
 
 const as = (server: TestServer, probe: Probe) =>

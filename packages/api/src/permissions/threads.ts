@@ -72,6 +72,7 @@ export const threadRules: RoomRules = {
         reactions: 'As its words.',
         viewerReactions: ABOUT_VIEWER,
         viewerBookmark: ABOUT_VIEWER,
+        poll: 'As its words; null for others.',
         viewerCan: ABOUT_VIEWER,
       },
     },

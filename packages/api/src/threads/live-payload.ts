@@ -10,7 +10,7 @@ import type { LiveChange } from './threads.signals';
 import type { ThreadChange } from './threads.types';
 
 /** What of a post is one reader's own. */
-export type OwnParts = Partial<Pick<PostRow, 'viewerReactions' | 'viewerBookmark'>>;
+export type OwnParts = Partial<Pick<PostRow, 'viewerReactions' | 'viewerBookmark' | 'viewerVote'>>;
 
 /** A change as it is in the database, read once for all who are told of it. */
 export interface Payload {
@@ -74,6 +74,18 @@ async function ownParts(ctx: Context, posts: PostRow[]): Promise<Payload['own']>
   );
   for (const bookmark of bookmarks) {
     partsOf(bookmark.personId, bookmark.postId).viewerBookmark = bookmark;
+  }
+  const polls = posts.flatMap(({ poll }) => poll?.id ?? []);
+  if (polls.length > 0) {
+    const votes = await rows<{ personId: string; postId: string; choices: number[] }>(
+      ctx,
+      `select v.person_id as "personId", w.post_id as "postId", v.choices
+         from poll w join poll_vote v on v.poll_id = w.id where w.id = any($1)`,
+      [polls],
+    );
+    for (const { personId, postId, choices } of votes) {
+      partsOf(personId, postId).viewerVote = choices;
+    }
   }
   return own;
 }

@@ -13,6 +13,10 @@ export interface Shape {
   depth: number;
   /** The viewer's bookmarks of the posts. */
   bookmarks: boolean;
+  /** The polls of the posts, with the viewer's votes. */
+  polls: boolean;
+  /** The outcome at the head of the thread. */
+  outcome: boolean;
   /** The people who wrote in the thread. */
   participants: boolean;
   /** What the viewer has begun to reply. */
@@ -54,6 +58,8 @@ export const everything: Shape = {
   answers: true,
   depth: 0,
   bookmarks: true,
+  polls: true,
+  outcome: true,
   participants: true,
   draft: false,
   links: false,
@@ -80,6 +86,8 @@ export function shapeOf(info: GraphQLResolveInfo): Shape {
     answers: names.has('answers'),
     depth: names.has('answers') ? answersDepth(info) : 0,
     bookmarks: names.has('viewerBookmark'),
+    polls: names.has('poll'),
+    outcome: names.has('outcome'),
     participants: names.has('participants'),
     draft: names.has('viewerDraft'),
     links: names.has('links'),

@@ -3,6 +3,7 @@ import { Person } from '../accounts/person.entity';
 import { ConnectionOf } from '../kernel/pagination';
 import { Permission } from '../kernel/policy';
 import { Bookmark } from './bookmarks/bookmark.entity';
+import { Poll } from './polls/poll.entity';
 import { Source, type Thread } from './thread.entity';
 
 /** A small set with meaning, shown as words. */
@@ -118,6 +119,9 @@ export class Post {
 
   @Field(() => Bookmark, { nullable: true, description: "The viewer's own." })
   viewerBookmark!: Bookmark | null;
+
+  @Field(() => Poll, { nullable: true })
+  poll!: Poll | null;
 
   @Field(() => PostPermissions)
   viewerCan!: PostPermissions;

@@ -25,6 +25,7 @@ export interface Ground {
   read: Verdict;
   reply: Verdict;
   react: Verdict;
+  vote: Verdict;
   accept: Verdict;
 }
 
@@ -34,6 +35,7 @@ export function groundOf(standing: Standing, thread: ThreadFacts): Ground {
     read: threadPolicy(standing, 'read', thread),
     reply: threadPolicy(standing, 'reply', thread),
     react: threadPolicy(standing, 'react', thread),
+    vote: threadPolicy(standing, 'vote', thread),
     accept: threadPolicy(standing, 'accept', thread),
   };
 }
@@ -78,13 +80,14 @@ export function postPermissions(ground: Ground, post: PostFacts): PostPermission
   };
 }
 
-const present = (post: PostFacts): Verdict => when(post.removedAt === null, DenialReason.REMOVED);
+export const present = (post: PostFacts): Verdict =>
+  when(post.removedAt === null, DenialReason.REMOVED);
 
-const mine = ({ standing }: Ground, post: PostFacts): boolean =>
+export const mine = ({ standing }: Ground, post: PostFacts): boolean =>
   standing.viewer.personId === post.authorId;
 
 /** The thread is there: nothing happens to the posts of a removed one. */
-const threadPresent = ({ reply }: Ground): Verdict =>
+export const threadPresent = ({ reply }: Ground): Verdict =>
   !reply.allowed && reply.reason === DenialReason.REMOVED ? reply : { allowed: true };
 
 function remove(ground: Ground, post: PostFacts): Verdict {

@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context';
 import { type Bookmark, bookmarkColumns } from './bookmarks/bookmark.entity';
 import { type Nested, nested } from './columns';
 import type { Shape } from './lookahead';
+import { type PollRow, pollColumns } from './polls/polls.rows';
 import type { ReactionKind } from './post.entity';
 import { prepared, type Statement, statement } from './statement';
 import { attachPeople, type SourceColumns } from './threads.rows';
@@ -29,6 +30,9 @@ export interface PostRow extends SourceColumns {
   removalReason: string | null;
   viewerReactions: ReactionKind[] | null;
   viewerBookmark: Bookmark | null;
+  /** Left out where no poll was asked for. */
+  poll?: PollRow | null;
+  viewerVote?: number[] | null;
   author: Person;
   removedBy: Person | null;
   answers: SlimPost | PostRow | null;
@@ -86,12 +90,12 @@ const selections = {
 export type PostSelection = keyof typeof selections;
 
 export function postStatement(shape: Shape, selection: PostSelection): Statement {
-  const { markdown, source, answers, bookmarks, person } = shape;
-  const key = `posts ${selection} ${markdown} ${source} ${answers} ${bookmarks} ${person}`;
+  const { markdown, source, answers, bookmarks, polls, person } = shape;
+  const key = `posts ${selection} ${markdown} ${source} ${answers} ${bookmarks} ${polls} ${person}`;
   return statement(key, () => {
     const { author, answered } = peopleOf(shape);
     return `select ${columns}${markdown ? ', p.markdown' : ''}${source ? sourceColumns : ''},
-        ${author.sql}${answers ? `, q.number as "answeredNumber", ${answered.sql}` : ''}${bookmarks ? `, ${bookmark.sql}` : ''},
+        ${author.sql}${answers ? `, q.number as "answeredNumber", ${answered.sql}` : ''}${bookmarks ? `, ${bookmark.sql}` : ''}${polls ? pollColumns : ''},
         (select array_agg(r.kind) from reaction r
           where r.post_id = p.id and r.person_id = $1) as "viewerReactions"
       from post p

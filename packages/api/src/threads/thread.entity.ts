@@ -4,6 +4,7 @@ import { Community } from '../communities/community.entity';
 import { ConnectionOf } from '../kernel/pagination';
 import { Permission } from '../kernel/policy';
 import type { Draft } from './drafts/draft.entity';
+import type { PollOutcome } from './polls/poll.entity';
 import type { Post } from './post.entity';
 import type { ThreadReading } from './reading/reading.types';
 
@@ -169,6 +170,8 @@ export class Thread {
   accepted?: Post | null;
   /** The viewer's draft of a reply; undefined when it was not read with the thread. */
   draft?: Draft | null;
+  /** What was decided in it last; undefined when it was not read with the thread. */
+  outcome?: PollOutcome | null;
   /** Whether any link leads to or from it, shown to the viewer or not; null when that was not read with it. */
   linked!: boolean | null;
   /** What the viewer has read of it; null when that was not read with it. */

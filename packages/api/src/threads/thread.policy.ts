@@ -19,6 +19,7 @@ export type ThreadAction =
   | 'read'
   | 'reply'
   | 'react'
+  | 'vote'
   | 'edit'
   | 'remove'
   | 'restore'
@@ -76,6 +77,13 @@ export function threadPolicy(
       return every(present(thread), () => unlessClosed(standing, thread), standing.post);
     case 'react':
       return every(present(thread), standing.post);
+    case 'vote':
+      // What a closed thread decided stays decided, whoever looks after it.
+      return every(
+        present(thread),
+        when(thread.closedAt === null, DenialReason.CLOSED),
+        standing.post,
+      );
     case 'edit':
       return every(
         present(thread),

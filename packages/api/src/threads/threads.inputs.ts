@@ -12,6 +12,7 @@ import { MARKDOWN_LIMIT } from '../kernel/markdown';
 import { ForwardArgs, PAGE_LIMIT } from '../kernel/pagination';
 import { SentDraftInput } from './drafts/drafts.inputs';
 import { KEY } from './keys';
+import { NewPollInput } from './polls/polls.inputs';
 import { ReactionKind } from './post.entity';
 import { ReadingFilter } from './reading/filters';
 import { REASON_MAX, TAG_MAX, TAGS_MAX, TITLE_MAX } from './text';
@@ -49,6 +50,11 @@ export class OpenThreadInput {
   })
   grewOutOfPostId?: string;
 
+  @Field(() => NewPollInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  poll?: NewPollInput | null;
+
   @Field(() => String)
   @Matches(KEY)
   clientMutationId!: string;
@@ -70,6 +76,11 @@ export class ReplyInput {
   @Field(() => String)
   @MaxLength(MARKDOWN_LIMIT)
   markdown!: string;
+
+  @Field(() => NewPollInput, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  poll?: NewPollInput | null;
 
   @Field(() => String)
   @Matches(KEY)

@@ -10,6 +10,7 @@ import { headedList } from './care/pinned.queries';
 import { draftColumn } from './drafts/drafts.rows';
 import { linkedColumn } from './links/linked';
 import { everything, type Shape } from './lookahead';
+import { outcomeOfThread } from './polls/polls.rows';
 import { NOT_MUTED, type ReadingFilter, readingFilter } from './reading/filters';
 import { prepared, statement } from './statement';
 import { cleanTag } from './text';
@@ -59,7 +60,7 @@ export async function threadRow(
   shape: Shape = everything,
 ): Promise<ThreadRow | undefined> {
   if (!isId(id)) return undefined;
-  const { source, participants, links, person, draft } = shape;
+  const { source, participants, links, person, draft, outcome } = shape;
   const reader = readerIn(ctx, shape);
   const text = () =>
     selectThreads(
@@ -67,11 +68,11 @@ export async function threadRow(
       from,
       `where ${condition}`,
       'community',
-      `${participants ? `, ${participantsColumn(shape)}` : ''}${draft ? `, ${draftColumn('$2')}` : ''}${links ? linkedColumn : ''}`,
+      `${participants ? `, ${participantsColumn(shape)}` : ''}${draft ? `, ${draftColumn('$2')}` : ''}${links ? linkedColumn : ''}${outcome ? `, ${outcomeOfThread} as outcome` : ''}`,
       reader && '$2',
     );
   const sql = statement(
-    `thread ${from} ${condition} ${source} ${participants} ${draft} ${links} ${!!reader} ${person}`,
+    `thread ${from} ${condition} ${source} ${participants} ${draft} ${links} ${outcome} ${!!reader} ${person}`,
     text,
   );
   const viewerId = isKnown(ctx.viewer) ? ctx.viewer.personId : null;

@@ -5,6 +5,7 @@ import type { Context } from '../kernel/context';
 import { columnsOf, type Nested, nested } from './columns';
 import type { DraftRow } from './drafts/drafts.rows';
 import type { Shape } from './lookahead';
+import type { OutcomeRow } from './polls/polls.rows';
 import { type ReadingColumns, readingColumns, readingJoins } from './reading/reading.rows';
 import type { ThreadKind } from './thread.entity';
 import { PARTICIPANTS_MAX } from './threads.limits';
@@ -59,6 +60,8 @@ export interface ThreadRow extends SourceColumns, Partial<ReadingColumns> {
   participants?: Person[];
   /** What the viewer has begun to reply; only where it was asked for. */
   draft?: DraftRow | null;
+  /** As `draft`. */
+  outcome?: OutcomeRow | null;
   /** As `participants`. */
   linked?: boolean;
 }

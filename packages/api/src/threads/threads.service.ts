@@ -13,6 +13,7 @@ import { DraftPlace } from './drafts/draft.entity';
 import { draftSent } from './drafts/drafts.service';
 import { keepOrigin } from './links/links.service';
 import type { Shape } from './lookahead';
+import { cleanPoll, writeOpeningPoll, writePoll } from './polls/polls.write';
 import type { Post } from './post.entity';
 import { postPolicy } from './post.policy';
 import { postFor } from './posts.queries';
@@ -50,6 +51,7 @@ export async function openThread(
   const title = cleanTitle(input.title);
   const tags = cleanTags(input.tags ?? []);
   const markdown = cleanMarkdown(input.markdown);
+  const poll = input.poll ? cleanPoll(input.poll, ctx.clock.now()) : null;
   // Before the transaction: no lock is held while a worker is busy with a text.
   const rendered = await renderMarkdown(ctx.services, markdown);
   const authorId = authorOf(ctx);
@@ -63,6 +65,7 @@ export async function openThread(
           await communityFor(await withPresentFacts(tx, communityId), communityId, opens(kind));
           throw new NotFoundError();
         }
+        if (poll) await writeOpeningPoll(tx, threadId, poll);
         await draftSent(tx, DraftPlace.THREAD, communityId, sent);
         if (origin) await keepOrigin(tx, threadId, origin.id);
         return threadId;
@@ -82,6 +85,7 @@ export async function reply(ctx: Context, input: ReplyInput, shape: Shape): Prom
   const { draft: sent, ...body } = input;
   const answersPostId = input.answersPostId ?? null;
   const markdown = cleanMarkdown(input.markdown);
+  const poll = input.poll ? cleanPoll(input.poll, ctx.clock.now()) : null;
   const rendered = await renderMarkdown(ctx.services, markdown);
   const authorId = authorOf(ctx);
   const id = await transaction(ctx, (tx) =>
@@ -103,6 +107,7 @@ export async function reply(ctx: Context, input: ReplyInput, shape: Shape): Prom
           await threadToReplyTo(await withPresentFacts(tx, communityId), input);
           throw new NotFoundError();
         }
+        if (poll) await writePoll(tx, postId, poll);
         await draftSent(tx, DraftPlace.REPLY, threadId, sent);
         return postId;
       },

@@ -20,6 +20,7 @@ export enum ChangeKind {
   THREAD_SPLIT = 'THREAD_SPLIT',
   THREAD_MERGED = 'THREAD_MERGED',
   LINKED = 'LINKED',
+  POLL_CHANGED = 'POLL_CHANGED',
 }
 registerEnumType(ChangeKind, {
   name: 'ChangeKind',
@@ -33,6 +34,9 @@ registerEnumType(ChangeKind, {
       description: 'The thread told of has taken in the posts of another, or is the one that did.',
     },
     LINKED: { description: 'Its `links` changed, from the side of another thread.' },
+    POLL_CHANGED: {
+      description: 'The poll of a post: added, voted in, closed, its outcome written, or removed.',
+    },
   },
 });
 

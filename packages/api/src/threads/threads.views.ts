@@ -1,6 +1,7 @@
 import type { Context } from '../kernel/context';
 import { draftOf } from './drafts/drafts.rows';
 import { licenceUrl } from './licence';
+import { outcome, pollOf } from './polls/polls.views';
 import { Post, type ReactionCount, ReactionKind } from './post.entity';
 import { type Ground, groundOf, postPermissions, postPolicy } from './post.policy';
 import type { PostRow, SlimPost } from './posts.rows';
@@ -73,6 +74,7 @@ export class Views {
     thread.version = row.version;
     thread.people = open ? (row.participants ?? null) : [];
     if (row.draft !== undefined) thread.draft = row.draft && draftOf(row.draft);
+    if (row.outcome !== undefined) thread.outcome = row.outcome && outcome(row.outcome);
     thread.linked = row.linked ?? null;
     thread.reading = isRead(row) ? readingOf(row) : null;
     thread.open = open;
@@ -121,6 +123,10 @@ export class Views {
     post.reactions = shown ? reactionsOf(row) : [];
     post.viewerReactions = row.viewerReactions ?? [];
     post.viewerBookmark = row.viewerBookmark;
+    post.poll =
+      shown && row.poll
+        ? pollOf(row.poll, row, ground, row.viewerVote ?? null, this.#ctx.clock.now())
+        : null;
     post.viewerCan = viewerCan;
     return post;
   }

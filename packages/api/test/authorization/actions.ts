@@ -148,6 +148,37 @@ const draft = (place: (ground: Ground, actor: Actor) => [string, string]): Actio
     return { place: kind, placeId, markdown: 'Not finished', version: 0, copy: 'a-copy' };
   });
 
+type PollOf = (ground: Ground, actor: Actor) => string;
+const onPoll = (name: string, pollId: PollOf, can?: string): Action =>
+  verb(name, 'PollInput', (ground, actor) => ({ pollId: pollId(ground, actor) }), can);
+const vote = (pollId: PollOf, can?: string): Action =>
+  verb(
+    'castVote',
+    'CastVoteInput',
+    (ground, actor) => ({ pollId: pollId(ground, actor), choices: [0] }),
+    can,
+  );
+const writeOutcome = (pollId: PollOf, can: string): Action =>
+  verb(
+    'writePollOutcome',
+    'WritePollOutcomeInput',
+    (ground, actor) => ({ pollId: pollId(ground, actor), markdown: 'We try foam.', version: 1 }),
+    can,
+  );
+const addPoll = (postId: PollOf, can: string): Action =>
+  verb(
+    'addPoll',
+    'AddPollInput',
+    (ground, actor) => ({
+      postId: postId(ground, actor),
+      poll: {
+        ...{ question: 'Which one?', kind: 'SINGLE', options: ['This', 'That'] },
+        ...{ results: 'ALWAYS', namesShown: false },
+      },
+    }),
+    can,
+  );
+
 const ofCommunity = ({ community }: Ground) => ({ communityId: community.id });
 const versioned = ({ community }: Ground) => ({
   communityId: community.id,
@@ -276,6 +307,26 @@ export const writingActions: Record<string, Action> = {
   "restore another's bookmark": verb('restoreBookmark', 'BookmarkInput', ({ founders }) => ({
     id: founders.bookmarkId,
   })),
+  'vote in a poll': vote(({ founders }) => founders.pollId, 'poll.vote'),
+  'withdraw a vote': onPoll('withdrawVote', ({ founders }) => founders.pollId, 'poll.vote'),
+  'vote in a closed poll': vote(({ founders }) => founders.closedPollId, 'closedPoll.vote'),
+  'vote in a closed thread': vote(
+    ({ closedThread }) => closedThread.pollId,
+    'pollOfClosedThread.vote',
+  ),
+  'vote in the poll of a removed post': vote(({ founders }) => founders.removedPollId),
+  "remove another's poll": onPoll('removePoll', ({ founders }) => founders.pollId, 'poll.remove'),
+  "close another's poll": onPoll('closePoll', ({ founders }) => founders.pollId, 'poll.close'),
+  'write the outcome of a closed poll': writeOutcome(
+    ({ founders }) => founders.closedPollId,
+    'closedPoll.writeOutcome',
+  ),
+  'write the outcome of an open poll': writeOutcome(
+    ({ founders }) => founders.pollId,
+    'poll.writeOutcome',
+  ),
+  'add a poll to own post': addPoll((ground, actor) => own(ground, actor).postId, 'ownPost.edit'),
+  "add a poll to another's post": addPoll(({ founders }) => founders.postId, 'post.edit'),
   'tell what one has read': {
     document: `mutation($id: ID!) {
       recordReading(input: { threads: [{ threadId: $id, number: 1 }] }) { id }
@@ -604,16 +655,20 @@ const COMMUNITY = permission([
 ]);
 const POST = permission(['edit', 'remove', 'restore', 'reply', 'accept', 'react', 'bookmark']);
 const THREAD = permission('reply edit remove restore accept react lookAfter'.split(' '));
+const POLL = `{ poll { viewerCan ${permission(['vote', 'remove', 'close', 'writeOutcome'])} } }`;
 const MEMBERSHIP = permission(['changeRole', 'remove', 'ban', 'unban', 'approve', 'refuse']);
 const LIST = `{ nodes { id viewerCan ${MEMBERSHIP} } }`;
 
-const VERDICTS = `query($slug: String!, $thread: ID!, $post: ID!, $removedPost: ID!, $removedThread: ID!, $closedThread: ID!, $ownThread: ID!, $ownPost: ID!) {
+const VERDICTS = `query($slug: String!, $thread: ID!, $post: ID!, $removedPost: ID!, $closedPost: ID!, $openingPost: ID!, $removedThread: ID!, $closedThread: ID!, $ownThread: ID!, $ownPost: ID!) {
   community(slug: $slug) { viewerCan ${COMMUNITY} }
   thread(id: $thread) { viewerCan ${THREAD} }
   post(id: $post) { viewerCan ${POST} }
   removedPost: post(id: $removedPost) { viewerCan ${POST} }
   removedThread: thread(id: $removedThread) { viewerCan ${THREAD} }
   closedThread: thread(id: $closedThread) { viewerCan ${THREAD} }
+  poll: post(id: $post) ${POLL}
+  closedPoll: post(id: $openingPost) ${POLL}
+  pollOfClosedThread: post(id: $closedPost) ${POLL}
   ownThread: thread(id: $ownThread) { viewerCan ${THREAD} }
   ownPost: post(id: $ownPost) { viewerCan ${POST} }
 }`;
@@ -636,18 +691,22 @@ export async function verdictsFor(
 ): Promise<Map<string, string>> {
   const nobody = newId();
   const mine = ground.own.get(actor);
-  const { data } = await client.ask<Record<string, Can | null>>(VERDICTS, {
+  const { data } = await client.ask<Record<string, Can | { poll: Can } | null>>(VERDICTS, {
     slug: ground.community.slug,
     thread: ground.founders.threadId,
     post: ground.founders.postId,
     removedPost: ground.founders.removedPostId,
+    closedPost: ground.closedThread.postId,
+    openingPost: ground.founders.openingId,
     removedThread: ground.removedThread.id,
     closedThread: ground.closedThread.threadId,
     ownThread: mine?.threadId ?? nobody,
     ownPost: mine?.postId ?? nobody,
   });
   const found = new Map<string, Can>();
-  for (const [root, value] of Object.entries(data ?? {})) if (value) found.set(root, value);
+  for (const [root, value] of Object.entries(data ?? {})) {
+    if (value) found.set(root, 'poll' in value ? value.poll : value);
+  }
   const lists = await client.ask<{
     community: Record<string, { nodes: Array<Can & { id: string }> } | null> | null;
   }>(MEMBERS, { slug: ground.community.slug });

@@ -54,6 +54,9 @@ const shortReasons: Record<string, string> = {
   INVITATION_ONLY: 'invitation',
   NOT_A_QUESTION: 'question',
   ANNOUNCEMENT_BY_FACILITATOR: 'announce',
+  POLL_CLOSED: 'poll-closed',
+  POLL_OPEN: 'poll-open',
+  HAS_VOTES: 'votes',
   SYSTEM_ONLY: 'no',
 };
 

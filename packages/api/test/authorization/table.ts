@@ -226,6 +226,7 @@ export const writing: Block[] = [
   block(
     [
       'edit own post',
+      'add a poll to own post',
       'remove own post',
       'edit own thread',
       'remove own thread',
@@ -296,7 +297,7 @@ export const writing: Block[] = [
   banned novice member facilitator steward admin  | hidden`,
   ),
   block(
-    ["edit another's post"],
+    ["edit another's post", "add a poll to another's post", "remove another's poll"],
     `${strangersInside}
   outsider elsewhere left removed invited | join hidden hidden    | archived hidden hidden
   pending                                 | pending hidden hidden | archived hidden hidden
@@ -321,6 +322,56 @@ export const writing: Block[] = [
   facilitator steward admin               | ok                    | archived`,
   ),
   block(
+    ["close another's poll", 'write the outcome of a closed poll'],
+    `${strangersInside}
+  outsider elsewhere left removed invited | join hidden hidden    | archived hidden hidden
+  pending                                 | pending hidden hidden | archived hidden hidden
+  banned                                  | banned hidden hidden  | archived hidden hidden
+  novice                                  | rules                 | archived
+  member                                  | author                | archived
+  facilitator steward admin               | ok                    | archived`,
+  ),
+  block(
+    ['write the outcome of an open poll'],
+    `${strangersInside}
+  outsider elsewhere left removed invited | join hidden hidden    | archived hidden hidden
+  pending                                 | pending hidden hidden | archived hidden hidden
+  banned                                  | banned hidden hidden  | archived hidden hidden
+  novice                                  | rules                 | archived
+  member                                  | author                | archived
+  facilitator steward admin               | poll-open             | archived`,
+  ),
+  block(
+    ['vote in a poll', 'withdraw a vote'],
+    `${strangersInside}
+  outsider elsewhere left removed invited | join hidden hidden    | archived hidden hidden
+  pending                                 | pending hidden hidden | archived hidden hidden
+  banned                                  | banned hidden hidden  | archived hidden hidden
+  novice                                  | rules                 | archived
+  member facilitator steward              | ok                    | archived
+  admin                                   | join                  | archived`,
+  ),
+  block(
+    ['vote in a closed poll'],
+    `${strangersInside}
+  outsider elsewhere left removed invited | join hidden hidden    | archived hidden hidden
+  pending                                 | pending hidden hidden | archived hidden hidden
+  banned                                  | banned hidden hidden  | archived hidden hidden
+  novice                                  | rules                 | archived
+  member facilitator steward              | poll-closed           | archived
+  admin                                   | join                  | archived`,
+  ),
+  block(
+    ['vote in a closed thread'],
+    `
+  visitor                                        | sign-in
+  unverified                                     | verify
+  visitor* unverified*                           | closed hidden hidden
+  outsider elsewhere pending left removed banned | closed hidden hidden
+  invited                                        | closed hidden hidden
+  novice member facilitator steward admin        | closed`,
+  ),
+  block(
     ['restore removed post'],
     `${strangersInside}
   outsider elsewhere left removed invited | join hidden hidden    | archived hidden hidden
@@ -331,7 +382,7 @@ export const writing: Block[] = [
   facilitator steward admin               | ok                    | archived`,
   ),
   block(
-    ['remove removed post again'],
+    ['remove removed post again', 'vote in the poll of a removed post'],
     `
   visitor                                        | sign-in
   unverified                                     | verify

@@ -6,6 +6,7 @@ import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
 import { aDraft } from '../../src/threads/drafts/draft.factory';
+import { aPoll } from '../../src/threads/polls/poll.factory';
 import { ThreadKind } from '../../src/threads/thread.entity';
 import { aPost, aThread } from '../../src/threads/thread.factory';
 import { anyPerson, type TestClient, type TestServer } from '../harness';
@@ -26,13 +27,16 @@ export interface Ground {
   founders: Written & {
     removedPostId: string;
     bookmarkId: string;
+    pollId: string;
+    closedPollId: string;
+    removedPollId: string;
     draftId: string;
     deletedDraftId: string;
     readMarkId: string;
   };
   removedThread: { id: string; postId: string };
   /** Of the founder, with an answer; closed by them. */
-  closedThread: Written;
+  closedThread: Written & { pollId: string };
   /** Of those actors who are, or were once, members. */
   own: Map<Actor, Written>;
   /** Places of people whom no actor is. */
@@ -150,6 +154,9 @@ export async function buildWorld(server: TestServer): Promise<World> {
       { id: founders.postId },
     );
     const closedThread = await write(founder);
+    const pollOf = async (postId: string, closed = false) =>
+      (await aPoll(ctx, { postId, closed })).id;
+    const closedThreadPollId = await pollOf(closedThread.postId);
     await founderClient.mutate(
       'mutation($id: ID!) { closeThread(input: { id: $id, reason: "All is said." }) { id } }',
       { id: closedThread.threadId },
@@ -193,12 +200,15 @@ export async function buildWorld(server: TestServer): Promise<World> {
         ...founders,
         removedPostId: removedPost.id,
         bookmarkId: bookmarkPost.id,
+        pollId: await pollOf(founders.postId),
+        closedPollId: await pollOf(founders.openingId, true),
+        removedPollId: await pollOf(removedPost.id),
         draftId: draft.id,
         deletedDraftId: deleted.id,
         readMarkId: markRead.id,
       },
       removedThread: { id: gone.threadId, postId: gone.postId },
-      closedThread,
+      closedThread: { ...closedThread, pollId: closedThreadPollId },
       own,
       memberships,
       ownInvitation,

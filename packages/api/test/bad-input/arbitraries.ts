@@ -46,7 +46,11 @@ export function naughty(type: GraphQLInputType): fc.Arbitrary<unknown> {
 /** What is meant there. Texts come from `known`, at the moment when the case runs. */
 export function good(type: GraphQLInputType, field: string, known: Known): unknown {
   if (isNonNullType(type)) return good(type.ofType, field, known);
-  if (isListType(type)) return [good(type.ofType, field, known)];
+  if (isListType(type)) {
+    // Two where each is made anew, so that a list that must have several has.
+    const [one, other] = [good(type.ofType, field, known), good(type.ofType, field, known)];
+    return one === other ? [one] : [one, other];
+  }
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields());
     return Object.fromEntries(fields.map((one) => [one.name, good(one.type, one.name, known)]));

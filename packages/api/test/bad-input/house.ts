@@ -8,6 +8,7 @@ import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
 import { aDraft } from '../../src/threads/drafts/draft.factory';
+import { aPoll } from '../../src/threads/polls/poll.factory';
 import { ThreadKind } from '../../src/threads/thread.entity';
 import { aPost, aThread } from '../../src/threads/thread.factory';
 import { anyPerson, type TestClient, type TestServer } from '../harness';
@@ -82,6 +83,11 @@ export async function buildHouse(server: TestServer): Promise<House> {
   await client.mutate('mutation($id: ID!) { removeBookmark(input: { id: $id }) { id } }', {
     id: goneBookmarkId,
   });
+  const poll = await aPoll(ctx, { postId: post.id });
+  const emptyPoll = await aPoll(ctx, { postId: thread.postId });
+  const unasked = await aPost(ctx, { thread, authorId: all.id });
+  const closedPost = await aPost(ctx, { thread, authorId: all.id });
+  const closedPoll = await aPoll(ctx, { postId: closedPost.id, closed: true });
   const made = await transaction(ctx, async (tx) => ({
     link: await createInvitation(tx, {
       ...{
@@ -131,6 +137,10 @@ export async function buildHouse(server: TestServer): Promise<House> {
     unbanMember: banned.id,
     answerInvitation: invited.id,
   };
+  const polls: Record<string, string> = {
+    removePoll: emptyPoll.id,
+    writePollOutcome: closedPoll.id,
+  };
   const communities: Record<string, string> = { joinCommunity: elsewhere.id };
   const people: Record<string, string> = { claimPlaceholder: placeholderId, editProfile: all.id };
   const tokens: Record<string, string> = {
@@ -151,7 +161,12 @@ export async function buildHouse(server: TestServer): Promise<House> {
         placeId: thread.id,
         postVersion: 1,
         copy: 'a-copy',
-        postId: post.id,
+        postId: operation === 'addPoll' ? unasked.id : post.id,
+        pollId: polls[operation] ?? poll.id,
+        options: `Option ${randomUUID()}`,
+        choices: 0,
+        minChoices: 1,
+        maxChoices: 2,
         answersPostId: post.id,
         grewOutOfPostId: post.id,
         membershipId: memberships[operation] ?? member.id,
@@ -224,6 +239,13 @@ export const WRONG_COUNTS = `
   select 'due bookmarks of ' || o.handle from person o
    where o.due_bookmarks <> (select count(*) from bookmark k
      where k.person_id = o.id and k.removed_at is null and k.reminded_at is not null)
+  union all
+  select 'voters in ' || w.question from poll w
+   where w.voter_count <> (select count(*) from poll_vote v where v.poll_id = w.id)
+  union all
+  select 'votes for ' || o.text from poll_option o join poll w on w.id = o.poll_id
+   where o.votes <> (select count(*) from poll_vote v where v.poll_id = w.id
+     and o.position = any(case when w.kind = 'RANKED' then v.choices[1:1] else v.choices end))
   union all
   select 'reactions to ' || p.id from post p
    where p.helped_me + p.same_here + p.will_try + p.glad

@@ -19,6 +19,9 @@ const tables = [
   'mention',
   'thread_participant',
   'thread_link',
+  'poll',
+  'poll_option',
+  'poll_vote',
 ];
 
 /** References to rows that come later: filled in at the end. */

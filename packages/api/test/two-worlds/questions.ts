@@ -220,6 +220,22 @@ export function attemptsOn(known: Public, secret: Secret): Question[] {
         ...{ place, placeId, markdown: 'Mine', version: 0, copy: 'a-copy' },
       }),
     ),
+    ...['withdrawVote', 'closePoll', 'removePoll'].map((name) =>
+      attempt(name, 'PollInput', { pollId: secret.pollId }),
+    ),
+    attempt('castVote', 'CastVoteInput', { pollId: secret.pollId, choices: [0] }),
+    attempt('writePollOutcome', 'WritePollOutcomeInput', {
+      ...{ pollId: secret.pollId, markdown: 'Mine', version: 1 },
+    }),
+    ...posts.map((postId) =>
+      attempt('addPoll', 'AddPollInput', {
+        postId,
+        poll: {
+          ...{ question: 'Mine?', kind: 'SINGLE', options: ['Yes', 'No'] },
+          ...{ results: 'ALWAYS', namesShown: true },
+        },
+      }),
+    ),
     attempt('deleteDraft', 'DeleteDraftInput', { id: secret.draftId, version: 1 }),
     attempt('restoreDraft', 'DraftInput', { id: secret.draftId }),
     // Public things that point at secret ones.

@@ -6,6 +6,8 @@ import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
 import { aDraft } from '../../src/threads/drafts/draft.factory';
+import { PollResults } from '../../src/threads/polls/poll.entity';
+import { aPoll } from '../../src/threads/polls/poll.factory';
 import { ThreadKind } from '../../src/threads/thread.entity';
 import { aPost, aThread, type MadeThread } from '../../src/threads/thread.factory';
 import { type Enrolled, enrol } from '../cast';
@@ -45,6 +47,7 @@ export interface Secret {
   closedMembershipId: string;
   bookmarkId: string;
   draftId: string;
+  pollId: string;
 }
 
 /** Both worlds as everybody may know them, equal to the last byte. */
@@ -72,6 +75,19 @@ export async function publicWorld(server: TestServer): Promise<Public> {
   const opened = { communityId: open.id, authorId: ines.id, kind: ThreadKind.QUESTION };
   const openThread = await aThread(ctx, { ...opened, title: 'A quiet question', tags: ['quiet'] });
   const post = await aPost(ctx, { thread: openThread, authorId: ravi.id });
+  // Everybody sees that two have voted, and nobody yet for what.
+  const poll = await aPoll(ctx, {
+    postId: post.id,
+    results: PollResults.AFTER_CLOSE,
+    namesShown: true,
+  });
+  await server.rows(
+    `with v as (insert into poll_vote (poll_id, person_id, choices, cast_at)
+       select $1, id, '{0}', $3 from unnest($2::uuid[]) id),
+     o as (update poll_option set votes = 2 where poll_id = $1 and position = 0)
+     update poll set voter_count = 2 where id = $1`,
+    [poll.id, [ines.id, tomasz.id], server.clock.now()],
+  );
   for (let index = 0; index < 5; index += 1) await aThread(ctx, opened);
   const closedThread = await aThread(ctx, { communityId: closed.id, authorId: ravi.id });
   const tokens = new Map<Probe, string | null>([['visitor', null]]);
@@ -164,6 +180,14 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
     { id: known.openPostId },
   );
   const draft = await aDraft(ctx, { personId: ines.id, threadId: known.openThread.id });
+  const poll = await aPoll(ctx, { postId: post.id });
+  // What was voted for, where that does not show yet.
+  await server.rows(
+    `with w as (select id from poll where post_id = $1),
+     v as (update poll_vote v set choices = '{2}' from w where v.poll_id = w.id)
+     update poll_option o set votes = case o.position when 2 then 2 else 0 end from w where o.poll_id = w.id`,
+    [known.openPostId],
+  );
   return {
     bookmarkId: bookmarked.bookmarkPost.id,
     community,
@@ -176,6 +200,7 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
     closedPostId: closedPost.id,
     closedMembershipId: closedMember.id,
     draftId: draft.id,
+    pollId: poll.id,
   };
 
   async function removed({ id }: MadeThread): Promise<void> {
