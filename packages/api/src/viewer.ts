@@ -10,7 +10,7 @@ const SEEN_EVERY = 5 * MINUTE;
 /** Longer than any token we make: not worth asking for. */
 const TOKEN_LENGTH = 100;
 
-interface ViewerRow {
+type ViewerRow = {
   visitors_may_read: boolean;
   session_id: string | null;
   person_id: string | null;
@@ -24,7 +24,7 @@ interface ViewerRow {
     accepted_rules_number: number | null;
     rules_due_at: string | null;
   }> | null;
-}
+};
 
 const FACTS = `
   select i.visitors_may_read, p.id as person_id, p.admin,
@@ -67,8 +67,7 @@ async function readViewer(
 ): Promise<Viewer> {
   const now = services.clock.now();
   const values = [key, now, new Date(now.getTime() - SEEN_EVERY)];
-  const answer = await services.database.pool.query<ViewerRow>({ ...statement, values });
-  const [row] = answer.rows;
+  const [row] = await services.database.ask<ViewerRow>(statement, values);
   if (!row) throw new Error('The table "instance" is empty; it is made by the first migration.');
   if (!row.session_id) return visitor(row.visitors_may_read);
   if (!row.seen) touch(services, row.session_id, now);

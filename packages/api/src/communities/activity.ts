@@ -1,7 +1,14 @@
 import type { Context } from '../kernel/context';
-import { rows } from '../kernel/database/statements';
+import { prepared, statement } from '../kernel/database/prepared';
 import { NotFoundError } from '../kernel/errors';
 import { Community } from './community.entity';
+
+const count = statement(
+  'activity',
+  () => `update community set activity_seq = activity_seq + 1, post_count = post_count + $2,
+           thread_count = thread_count + $3
+     where id = $1 returning activity_seq as seq`,
+);
 
 /**
  * Counts a change in a community and what it adds or takes away. It takes the community's row lock, always the
@@ -14,13 +21,8 @@ export async function recordActivity(
   communityId: string,
   change: { posts?: number; threads?: number } = {},
 ): Promise<number> {
-  const [counted] = await rows<{ seq: number }>(
-    tx,
-    `update community set activity_seq = activity_seq + 1, post_count = post_count + $2,
-            thread_count = thread_count + $3
-      where id = $1 returning activity_seq as seq`,
-    [communityId, change.posts ?? 0, change.threads ?? 0],
-  );
+  const values = [communityId, change.posts ?? 0, change.threads ?? 0];
+  const [counted] = await prepared<{ seq: number }>(tx, count, values);
   if (!counted) throw new NotFoundError();
   return counted.seq;
 }

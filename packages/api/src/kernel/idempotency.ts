@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Context } from './context';
+import { prepared, statement } from './database/prepared';
 import { ConflictError, UnauthenticatedError } from './errors';
 import { isId, newId } from './ids';
+
+const remember = statement(
+  'remember',
+  () => `insert into idempotency (person_id, mutation, key, request_hash, result_id, created_at)
+    values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning result_id`,
+);
 
 /**
  * Does creating work once per key: the same key again gives the same thing.
@@ -23,11 +30,14 @@ export async function once<T>(
   if (!personId || !isId(personId)) throw new UnauthenticatedError();
   const { clientMutationId: key, ...body } = request.input;
   const hash = createHash('sha256').update(JSON.stringify(body)).digest();
-  const made: Array<{ result_id: string }> = await tx.db.query(
-    `insert into idempotency (person_id, mutation, key, request_hash, result_id, created_at)
-     values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning result_id`,
-    [personId, request.mutation, key, hash, newId(), tx.clock.now()],
-  );
+  const made = await prepared<{ result_id: string }>(tx, remember, [
+    personId,
+    request.mutation,
+    key,
+    hash,
+    newId(),
+    tx.clock.now(),
+  ]);
   if (made[0]) return work(made[0].result_id);
   const [earlier]: Array<{ result_id: string; request_hash: Buffer }> = await tx.db.query(
     'select result_id, request_hash from idempotency where person_id = $1 and mutation = $2 and key = $3',

@@ -1,6 +1,7 @@
 import type { Context, Services } from './context';
 import { systemContext } from './context';
-import { defineJob, enqueue, type Job } from './jobs';
+import { prepared, statement } from './database/prepared';
+import { defineJob, enqueueAll, type Job } from './jobs';
 import { afterCommit, transaction } from './transaction';
 
 /**
@@ -45,6 +46,11 @@ export function onDurable<Payload extends object>(
   durableListeners.set(signal.name, [...known, job as unknown as Job<object>]);
 }
 
+const intoOutbox = statement(
+  'outbox',
+  () => 'insert into outbox (signal, payload, created_at) values ($1, $2, $3)',
+);
+
 /** Tells what happened, once the outermost transaction has committed; nothing on a rollback. */
 export async function emit<Payload extends object>(
   tx: Context,
@@ -52,11 +58,7 @@ export async function emit<Payload extends object>(
   payload: Payload,
 ): Promise<void> {
   if (signal.durable && durableListeners.has(signal.name)) {
-    await tx.db.query('insert into outbox (signal, payload, created_at) values ($1, $2, $3)', [
-      signal.name,
-      JSON.stringify(payload),
-      tx.clock.now(),
-    ]);
+    await prepared(tx, intoOutbox, [signal.name, JSON.stringify(payload), tx.clock.now()]);
     afterCommit(tx, () => tx.services.jobs.poke(outboxJob));
   }
   afterCommit(tx, async () => {
@@ -84,8 +86,9 @@ async function moveBatch(ctx: Context): Promise<number> {
       'select id, signal, payload from outbox order by id limit $1 for update skip locked',
       [OUTBOX_BATCH],
     );
-    for (const row of rows) {
-      for (const job of durableListeners.get(row.signal) ?? []) await enqueue(tx, job, row.payload);
+    for (const [signal, jobs] of durableListeners) {
+      const told = rows.filter((row) => row.signal === signal).map((row) => row.payload);
+      for (const job of jobs) await enqueueAll(tx, job, told);
     }
     await tx.db.query('delete from outbox where id = any($1::bigint[])', [
       rows.map((row) => row.id),

@@ -1,6 +1,6 @@
 import { recordActivity } from '../communities/activity';
 import type { Context } from '../kernel/context';
-import { rows } from '../kernel/database/statements';
+import { prepared, statement } from '../kernel/database/prepared';
 import { newId } from '../kernel/ids';
 import { markdownToPlainText, type RenderedMarkdown } from '../kernel/markdown';
 import { emit } from '../kernel/signals';
@@ -44,17 +44,9 @@ export interface ThreadDraft {
   memberOnly: boolean;
 }
 
-/**
- * Writes a thread with its opening post. Who may is asked before; here only what could have changed since.
- * @returns false, with nothing written, when the community was archived or the author left it meanwhile
- */
-export async function writeThread(tx: Context, draft: ThreadDraft): Promise<boolean> {
-  const { threadId, communityId, authorId } = draft;
-  const postId = newId();
-  const seq = await recordActivity(tx, communityId, { posts: 1, threads: 1 });
-  const written = await rows(
-    tx,
-    `with c as (
+const newThread = statement(
+  'write thread',
+  () => `with c as (
        select c.id, c.visibility from community c
         where c.id = $1 and c.archived_at is null and (not $2::boolean or ${isMember('$4::uuid')})
      ), t as (
@@ -73,24 +65,33 @@ export async function writeThread(tx: Context, draft: ThreadDraft): Promise<bool
        select p.id, called.id from p, c, lateral (${mentionedPeople('$15', '$4')}) called
      )
      select id from p`,
-    [
-      communityId,
-      draft.memberOnly,
-      threadId,
-      authorId,
-      draft.kind,
-      draft.title,
-      draft.tags,
-      excerptOf(draft.rendered.html),
-      tx.clock.now(),
-      seq,
-      postId,
-      draft.markdown,
-      draft.rendered.html,
-      draft.rendered.version,
-      draft.rendered.mentions,
-    ],
-  );
+);
+
+/**
+ * Writes a thread with its opening post. Who may is asked before; here only what could have changed since.
+ * @returns false, with nothing written, when the community was archived or the author left it meanwhile
+ */
+export async function writeThread(tx: Context, draft: ThreadDraft): Promise<boolean> {
+  const { threadId, communityId, authorId } = draft;
+  const postId = newId();
+  const seq = await recordActivity(tx, communityId, { posts: 1, threads: 1 });
+  const written = await prepared(tx, newThread, [
+    communityId,
+    draft.memberOnly,
+    threadId,
+    authorId,
+    draft.kind,
+    draft.title,
+    draft.tags,
+    excerptOf(draft.rendered.html),
+    tx.clock.now(),
+    seq,
+    postId,
+    draft.markdown,
+    draft.rendered.html,
+    draft.rendered.version,
+    draft.rendered.mentions,
+  ]);
   if (written.length === 0) return false;
   await keepLinks(tx, { id: postId, threadId }, draft.rendered.html);
   await emit(tx, threadOpened, { threadId, postId, communityId, authorId });
@@ -111,18 +112,9 @@ export interface PostDraft {
   thoughClosed?: boolean;
 }
 
-/**
- * Writes a post at the end of a thread, with everything that is counted. The community's lock comes first, so the
- * counts are taken from what the last writer left.
- * @returns its number; null, with nothing written, when thread, community, membership or the answered post is not
- *   as it was when it was asked for
- */
-export async function writePost(tx: Context, draft: PostDraft): Promise<number | null> {
-  const { postId, threadId, communityId, authorId, answersPostId } = draft;
-  const seq = await recordActivity(tx, communityId, { posts: 1 });
-  const [written] = await rows<{ number: number }>(
-    tx,
-    `with c as (
+const intoThread = statement(
+  'write post',
+  () => `with c as (
        select c.id, c.visibility from community c
         where c.id = $1 and c.archived_at is null and (not $2::boolean or ${isMember('$4::uuid')})
           and ($5::uuid is null or exists (select 1 from post q
@@ -149,22 +141,32 @@ export async function writePost(tx: Context, draft: PostDraft): Promise<number |
        select p.id, called.id from p, c, lateral (${mentionedPeople('$12', '$4')}) called
      )
      select number from p`,
-    [
-      communityId,
-      draft.memberOnly,
-      threadId,
-      authorId,
-      answersPostId,
-      tx.clock.now(),
-      seq,
-      postId,
-      draft.markdown,
-      draft.rendered.html,
-      draft.rendered.version,
-      draft.rendered.mentions,
-      draft.thoughClosed ?? !draft.memberOnly,
-    ],
-  );
+);
+
+/**
+ * Writes a post at the end of a thread, with everything that is counted. The community's lock comes first, so the
+ * counts are taken from what the last writer left.
+ * @returns its number; null, with nothing written, when thread, community, membership or the answered post is not
+ *   as it was when it was asked for
+ */
+export async function writePost(tx: Context, draft: PostDraft): Promise<number | null> {
+  const { postId, threadId, communityId, authorId, answersPostId } = draft;
+  const seq = await recordActivity(tx, communityId, { posts: 1 });
+  const [written] = await prepared<{ number: number }>(tx, intoThread, [
+    communityId,
+    draft.memberOnly,
+    threadId,
+    authorId,
+    answersPostId,
+    tx.clock.now(),
+    seq,
+    postId,
+    draft.markdown,
+    draft.rendered.html,
+    draft.rendered.version,
+    draft.rendered.mentions,
+    draft.thoughClosed ?? !draft.memberOnly,
+  ]);
   if (!written) return null;
   const { number } = written;
   await keepLinks(tx, { id: postId, threadId }, draft.rendered.html);

@@ -217,6 +217,34 @@ describe('a connection that breaks', () => {
   });
 });
 
+describe('short statements asked all at once', () => {
+  const onServer = process.env.TEST_DATABASE_URL ? it : it.skip;
+  const echo = { name: 'echo', text: 'select $1::int as n' };
+  const division = { name: 'division', text: 'select 10 / $1::int as n' };
+
+  it('are answered each with its own rows, whatever becomes of those beside them', async () => {
+    const asked = Array.from({ length: 300 }, (_, n) =>
+      n % 10 === 0 ? database.ask(division, [0]) : database.ask<{ n: number }>(echo, [n]),
+    );
+    const answers = await Promise.allSettled(asked);
+    for (const [n, answer] of answers.entries()) {
+      if (n % 10 === 0) expect(answer).toMatchObject({ reason: { code: '22012' } });
+      else expect(answer).toMatchObject({ value: [{ n }] });
+    }
+  });
+
+  onServer('fail with their connection, and go on with another', async () => {
+    const self = { name: 'self', text: 'select pg_backend_pid() as pid' };
+    const [line] = await database.ask<{ pid: number }>(self, []);
+    await database.pool.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    let alive: Array<{ pid: number }> | undefined;
+    while (!alive) alive = await database.ask<{ pid: number }>(self, []).catch(() => undefined);
+    expect(alive[0]?.pid).not.toBe(line?.pid);
+  });
+});
+
 describe('a server that is not there', () => {
   it.each([
     ['postgres://me:secret@127.0.0.1:1/club', '127.0.0.1:1/club', 'nothing answers'],

@@ -1,11 +1,12 @@
 import { AsyncResource } from 'node:async_hooks';
 import { join } from 'node:path';
-import type { Pool, PoolConfig } from 'pg';
+import type { Pool, PoolConfig, QueryResultRow } from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { CountedClient, resultTypes } from './client';
 import { EmbeddedHost } from './embedded/host';
 import { acquireLock } from './embedded/lock';
+import { Lines, type Statement } from './lines';
 import { SnakeNames } from './names';
 import { requireVersion, SERVER_SETTINGS, unreachable } from './server';
 
@@ -45,6 +46,11 @@ export interface Database {
   readonly dataSource: DataSource;
   /** The connections below TypeORM, for what brings its own SQL. */
   readonly pool: Pool;
+  /**
+   * The rows of a short statement that only reads, outside of any transaction.
+   * @throws DatabaseError with PostgreSQL's `code`
+   */
+  ask<T extends QueryResultRow>(statement: Statement, values: unknown[]): Promise<T[]>;
   /** The whole embedded database as a tarball for `loadDataDir`. */
   dump(): Promise<Uint8Array>;
   /** Closes connections, files and lock. May be called twice. */
@@ -74,9 +80,11 @@ async function openServer(url: string, options: DatabaseOptions): Promise<Databa
     if (dataSource.isInitialized) await dataSource.destroy();
     throw unreachable(url, error);
   }
+  const lines = new Lines((dataSource.driver as PostgresDriver).master.options);
   return opened('server', dataSource, {
+    ask: (statement, values) => lines.ask(statement, values),
     dump: () => Promise.reject(new Error('Only the embedded database can be dumped.')),
-    end: async () => undefined,
+    end: () => lines.close(),
   });
 }
 
@@ -110,7 +118,13 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
       idleTimeoutMillis: 0,
     });
     await dataSource.initialize();
-    return opened('embedded', dataSource, { dump: () => (host as EmbeddedHost).dump(), end });
+    const pool = (dataSource.driver as PostgresDriver).master;
+    return opened('embedded', dataSource, {
+      // The one connection is no socket.
+      ask: async (statement, values) => (await pool.query({ ...statement, values })).rows,
+      dump: () => (host as EmbeddedHost).dump(),
+      end,
+    });
   } catch (error) {
     await end();
     throw error;
@@ -142,7 +156,7 @@ function sourceFor(options: DatabaseOptions, connection: PoolConfig): DataSource
 function opened(
   kind: Database['kind'],
   dataSource: DataSource,
-  { dump, end }: { dump: () => Promise<Uint8Array>; end: () => Promise<void> },
+  { ask, dump, end }: Pick<Database, 'ask' | 'dump'> & { end: () => Promise<void> },
 ): Database {
   const pool = keepContext((dataSource.driver as PostgresDriver).master);
   let closing: Promise<void> | undefined;
@@ -150,6 +164,7 @@ function opened(
     kind,
     dataSource,
     pool,
+    ask,
     dump,
     close: () => {
       closing ??= dataSource.destroy().finally(end);

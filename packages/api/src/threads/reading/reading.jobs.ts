@@ -1,4 +1,5 @@
 import type { Context } from '../../kernel/context';
+import { prepared, statement } from '../../kernel/database/prepared';
 import { rows } from '../../kernel/database/statements';
 import { defineJob } from '../../kernel/jobs';
 import { onDurable } from '../../kernel/signals';
@@ -23,6 +24,20 @@ export const markUnreadJob = defineJob<{ threadId: string }>('threads.mark-unrea
 
 const NEEDS_CHANGE = `(not r.counted or (not r.behind and ${isBehind('t', 'r', 'd')}))`;
 
+const heldThread = statement(
+  'mark unread: thread',
+  () => 'select community_id as "communityId" from thread where id = $1 for key share',
+);
+
+const concerned = statement(
+  'mark unread: readers',
+  () => `select r.person_id as id from thread_reader r
+     join thread t on t.id = r.thread_id
+     left join community_reader d on d.community_id = t.community_id and d.person_id = r.person_id
+    where r.thread_id = $1 and ($2::uuid is null or r.person_id > $2) and ${NEEDS_CHANGE}
+    order by r.person_id limit ${BATCH}`,
+);
+
 /** @returns the last person of a full batch, after whom it goes on */
 async function markBatch(
   ctx: Context,
@@ -31,21 +46,9 @@ async function markBatch(
 ): Promise<string | null> {
   return transaction(ctx, async (tx) => {
     // Whoever removes, moves or merges waits until this has been counted, and counts after it.
-    const [thread] = await rows<{ communityId: string }>(
-      tx,
-      'select community_id as "communityId" from thread where id = $1 for key share',
-      [threadId],
-    );
+    const [thread] = await prepared<{ communityId: string }>(tx, heldThread, [threadId]);
     if (!thread) return null;
-    const found = await rows<{ id: string }>(
-      tx,
-      `select r.person_id as id from thread_reader r
-         join thread t on t.id = r.thread_id
-         left join community_reader d on d.community_id = t.community_id and d.person_id = r.person_id
-        where r.thread_id = $1 and ($2::uuid is null or r.person_id > $2) and ${NEEDS_CHANGE}
-        order by r.person_id limit ${BATCH}`,
-      [threadId, after],
-    );
+    const found = await prepared<{ id: string }>(tx, concerned, [threadId, after]);
     if (found.length === 0) return null;
     const people = found.map(({ id }) => id);
     await rows(
