@@ -10,7 +10,7 @@ export const floors = [
   { floor: 0, rooms: [['migrations'], ['messages']] },
   { floor: 1, rooms: [['kernel']] },
   { floor: 2, rooms: [['accounts']] },
-  { floor: 3, rooms: [['communities'], ['admin']] },
+  { floor: 3, rooms: [['communities'], ['files'], ['admin']] },
   { floor: 4, rooms: [['threads'], ['events'], ['facilitation'], ['resources'], ['connections']] },
   { floor: 5, rooms: [['recognition'], ['reviews']] },
   { floor: 6, rooms: [['search'], ['insights'], ['moderation'], ['portability']] },

@@ -1,5 +1,6 @@
 /** The jobs of the house, a line each: a job is known once its file is loaded. */
 import './accounts/accounts.jobs';
+import './files/files.jobs';
 import './kernel/housekeeping';
 import './kernel/mailer';
 import './kernel/signals';

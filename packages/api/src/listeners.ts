@@ -2,5 +2,6 @@
 import './accounts/accounts.listeners';
 import './threads/threads.listeners';
 import './threads/authorship';
+import './threads/files/files.listeners';
 import './threads/reading/reading.jobs';
 import './threads/reading/reading.listeners';

@@ -3,6 +3,7 @@ import { bookmarkRules } from './permissions/bookmarks';
 import { careRules } from './permissions/care';
 import { communityRules } from './permissions/communities';
 import { draftRules } from './permissions/drafts';
+import { fileRules } from './permissions/files';
 import { kernelRules } from './permissions/kernel';
 import { linkRules } from './permissions/links';
 import { pollRules } from './permissions/polls';
@@ -25,6 +26,7 @@ export const permissions: RoomRules[] = [
   readingRules,
   careRules,
   draftRules,
+  fileRules,
   linkRules,
   pollRules,
 ];

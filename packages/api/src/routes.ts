@@ -1,5 +1,7 @@
 import { accountRoutes } from './accounts/accounts.routes';
+import { fileRoutes } from './files/files.routes';
 import type { Route } from './kernel/route';
+import { uploadRoutes } from './threads/files/upload.routes';
 
 /** The paths beside GraphQL that rooms bring, a line each. The server's own are in server/routes.ts. */
-export const roomRoutes: Route[] = [...accountRoutes];
+export const roomRoutes: Route[] = [...accountRoutes, ...fileRoutes, ...uploadRoutes];

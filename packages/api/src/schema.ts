@@ -32,6 +32,7 @@ import {
   CommunityPermissionsResolver,
   MembershipResolver,
 } from './communities/memberships.resolver';
+import { FileResolver, ViewerFilesResolver } from './files/files.resolver';
 import { mendInputs } from './kernel/storable';
 import { BookmarkResolver, ViewerBookmarksResolver } from './threads/bookmarks/bookmarks.resolver';
 import { CareResolver } from './threads/care/care.resolver';
@@ -41,6 +42,7 @@ import {
   ThreadDraftResolver,
   ViewerDraftsResolver,
 } from './threads/drafts/drafts.resolver';
+import { FilePlacesResolver } from './threads/files/files.resolver';
 import { LinksResolver } from './threads/links/links.resolver';
 import {
   PollBallotResolver,
@@ -98,6 +100,9 @@ export const resolvers: Class[] = [
   ThreadDraftResolver,
   CommunityDraftResolver,
   ViewerDraftsResolver,
+  FileResolver,
+  FilePlacesResolver,
+  ViewerFilesResolver,
 ];
 
 /** Every table that TypeORM knows as a class, a line each. */

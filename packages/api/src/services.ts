@@ -8,6 +8,7 @@ import { LiveBridge } from './kernel/live-bridge';
 import { createLog, type Logger } from './kernel/log';
 import { Mailer } from './kernel/mailer';
 import { createMarkdown } from './kernel/markdown/markdown';
+import { createStorage } from './kernel/storage';
 import './jobs';
 import './listeners';
 import { entities } from './schema';
@@ -62,6 +63,7 @@ export async function startServices(
     jobs: new Jobs(database),
     mailer: new Mailer(environment),
     markdown: createMarkdown({ workers: MARKDOWN_WORKERS }),
+    storage: createStorage(environment),
     live: new Live(),
     log,
   };
@@ -75,6 +77,7 @@ export async function startServices(
     await services.jobs.stop();
     services.mailer.close();
     await services.markdown.close();
+    services.storage.close();
     if (!options.database) await database.close();
   };
   return {

@@ -379,6 +379,34 @@ describe('who may what', () => {
     });
   });
 
+  test.each(actors)(
+    '%s gets a file where they read the post that shows it, and adds one where they may reply',
+    async (actor) => {
+      await server.rows('update instance set visitors_may_read = $1', [actor.endsWith('*')]);
+      const client = clientOf(actor);
+      for (const { place, founders } of world.grounds) {
+        const { file } = founders;
+        const { data } = await client.ask<{
+          post: object | null;
+          thread: { viewerCan: { reply: { allowed: boolean } } } | null;
+        }>(
+          `query($post: ID!, $thread: ID!) {
+           post(id: $post) { id } thread(id: $thread) { viewerCan { reply { allowed } } } }`,
+          { post: file.postId, thread: founders.threadId },
+        );
+        const { status } = await client.fetch(file.address);
+        expect([place, status]).toEqual([place, data?.post ? 200 : 404]);
+        const sent = await client.fetch(`/files?thread=${founders.threadId}`, {
+          method: 'POST',
+          headers: { 'x-file-name': 'a.txt' },
+          body: 'text',
+        });
+        expect([place, sent.ok]).toEqual([place, data?.thread?.viewerCan.reply.allowed ?? false]);
+      }
+      await server.rows('update instance set visitors_may_read = false');
+    },
+  );
+
   test('no cell of the table is missing, and none was forgotten when an actor was added', () => {
     const partial = ['edit own post', 'keep a draft for own post', 'answer own invitation'];
     for (const { actions, rows } of [...reading, ...writing, ...house]) {

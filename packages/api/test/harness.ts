@@ -1,5 +1,8 @@
 import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Client } from 'graphql-ws';
 import { FixedClock } from '../src/kernel/clock';
 import type { Services } from '../src/kernel/context';
@@ -154,10 +157,12 @@ export class TestServer {
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const clock = new FixedClock(TEST_DAY);
   const database = await testDatabase(entities);
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'guildhall-data-'));
   const environment: Environment = {
     // An environment of nothing: the settings of whoever runs the tests must not change them.
     ...loadEnvironment({ NODE_ENV: 'test' }),
     requestsPerMinute: 1_000_000,
+    dataDirectory,
     ...options.environment,
   };
   const { services, stop: stopServices } = await startServices(environment, { database, clock });
@@ -173,6 +178,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     await server.stop();
     await stopServices();
     await database.close();
+    rmSync(dataDirectory, { recursive: true, force: true });
   };
   return new TestServer(services, server, clock, `http://127.0.0.1:${port}`, stop);
 }

@@ -74,6 +74,7 @@ const ids = () => ({
   bookmarkId: newId(),
   draftId: newId(),
   pollId: newId(),
+  files: [newId(), newId()] as [string, string],
 });
 
 const as = (server: TestServer, probe: Probe) =>

@@ -1,8 +1,8 @@
-import sharp from 'sharp';
 import type { Context } from '../kernel/context';
 import { InvalidError, NotFoundError, UnauthenticatedError } from '../kernel/errors';
 import { isId } from '../kernel/ids';
 import { defineLimit } from '../kernel/limits';
+import { encoded, NoPictureError, pictureIn } from '../kernel/pictures';
 import { enforce } from '../kernel/policy';
 import { transaction } from '../kernel/transaction';
 import { personFor } from './accounts.queries';
@@ -11,12 +11,8 @@ import { personPolicy } from './person.policy';
 
 /** Straight from a phone's camera. */
 export const PHOTO_BYTES = 8 * 1024 * 1024;
-/** 50 megapixels: a small file can unfold into gigabytes. */
-const PIXELS = 50_000_000;
 /** In a row of faces, and on a profile; twice that on dense screens is still sharp enough. */
 export const PHOTO_SIZES = [96, 320] as const;
-/** By what is in the file, not by what it says it is. Never SVG: it is a program. */
-const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'heif', 'avif']);
 
 const perPerson = defineLimit({ points: 20, seconds: 3_600 });
 
@@ -51,20 +47,18 @@ export async function setPhoto(ctx: Context, file: Buffer): Promise<Person> {
 async function encode(file: Buffer): Promise<Array<{ size: number; webp: Buffer }>> {
   if (file.length > PHOTO_BYTES) throw new InvalidError({ path: 'photo', rule: 'size' });
   try {
-    const { format } = await sharp(file, { limitInputPixels: PIXELS }).metadata();
-    if (!format || !FORMATS.has(format)) throw new Error('not a picture');
+    const picture = await pictureIn(file, { moving: true });
     return await Promise.all(
       PHOTO_SIZES.map(async (size) => ({
         size,
-        webp: await sharp(file, { limitInputPixels: PIXELS })
-          .rotate()
-          .resize(size, size, { fit: 'cover', position: 'attention' })
-          .webp({ quality: 82 })
-          .toBuffer(),
+        webp: await encoded(
+          picture.open().resize(size, size, { fit: 'cover', position: 'attention' }),
+        ),
       })),
     );
-  } catch {
-    throw new InvalidError({ path: 'photo', rule: 'picture' });
+  } catch (error) {
+    if (error instanceof NoPictureError) throw new InvalidError({ path: 'photo', rule: 'picture' });
+    throw error;
   }
 }
 

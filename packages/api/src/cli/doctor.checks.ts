@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import nodemailer from 'nodemailer';
 import { engines } from '../../../../package.json';
 import type { Environment } from '../kernel/environment';
+import { createStorage } from '../kernel/storage';
 
 export interface Finding {
   check: string;
@@ -84,6 +85,21 @@ export function checkDirectory({ dataDirectory }: Environment): Finding {
     );
   } finally {
     rmSync(probe, { force: true });
+  }
+}
+
+/** Writes, reads and removes a file where files are kept. */
+export async function checkStorage(environment: Environment): Promise<Finding> {
+  const storage = createStorage(environment);
+  try {
+    await storage.check();
+    return ok('files', `${storage.place} takes files`);
+  } catch (error) {
+    const { code, name } = error as NodeJS.ErrnoException;
+    const advice = environment.s3 ? 'check the S3 settings' : 'give this user the right';
+    return fail('files', `${storage.place} does not take files (${code ?? name}); ${advice}.`);
+  } finally {
+    storage.close();
   }
 }
 

@@ -8,6 +8,7 @@ import {
   checkNode,
   checkSecret,
   checkSpace,
+  checkStorage,
   type Finding,
   fail,
   ok,
@@ -48,6 +49,7 @@ async function examine(): Promise<Finding[]> {
     await checkMail(environment),
     checkDirectory(environment),
     await checkSpace(environment),
+    await checkStorage(environment),
   );
   return [...findings, ...(await examineDatabase(environment))];
 }

@@ -8,6 +8,7 @@ import type { LoaderCache } from './loaders';
 import type { Logger } from './log';
 import type { Mailer } from './mailer';
 import type { Markdown } from './markdown/markdown';
+import type { Storage } from './storage';
 import type { Pending } from './transaction';
 import { systemViewer, type Viewer } from './viewer';
 
@@ -33,6 +34,7 @@ export interface Services {
   jobs: Jobs;
   mailer: Mailer;
   markdown: Markdown;
+  storage: Storage;
   live: Live;
   log: Logger;
 }

@@ -8,6 +8,8 @@ export class SettingError extends Error {}
 const SECRET_LENGTH = 32;
 const DEVELOPMENT_SECRET = 'guildhall-development-secret-do-not-use-in-production';
 
+const MEGABYTE = 1_000_000;
+
 const flag = z
   .enum(['true', 'false', '1', '0'])
   .transform((value) => value === 'true' || value === '1');
@@ -22,6 +24,14 @@ const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL: whole(1, 100).default(10),
   GUILDHALL_DATA: z.string().default('./data'),
+  S3_BUCKET: z.string().optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  // A long scan; more belongs where films and archives are kept.
+  FILE_MAX_MB: whole(1, 1_000).default(25),
+  FILES_PER_PERSON_MB: whole(1, 1_000_000).default(1_000),
   GUILDHALL_SECRET: z.string().min(SECRET_LENGTH).optional(),
   GUILDHALL_DEMO: flag.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -34,6 +44,17 @@ const variables = z.object({
 
 export const variableNames = Object.keys(variables.shape);
 
+/** A bucket of a store that speaks the protocol of S3. */
+export interface S3Settings {
+  bucket: string;
+  /** Where it is, when it is not Amazon's. */
+  endpoint: string | undefined;
+  region: string;
+  /** Without the two, what the machine itself is allowed to. */
+  key: string | undefined;
+  secret: string | undefined;
+}
+
 export interface Environment {
   mode: 'development' | 'production' | 'test';
   production: boolean;
@@ -44,6 +65,12 @@ export interface Environment {
   databaseUrl: string | undefined;
   databasePool: number;
   dataDirectory: string;
+  /** Where files are kept instead of below the data directory. */
+  s3: S3Settings | undefined;
+  /** In bytes. */
+  largestFile: number;
+  /** In bytes. */
+  fileQuota: number;
   secret: string;
   seedDemo: boolean;
   smtpUrl: string | undefined;
@@ -60,6 +87,7 @@ const explain: Record<string, string> = {
   GUILDHALL_ORIGIN: 'GUILDHALL_ORIGIN must be a web address such as https://guildhall.example.org.',
   DATABASE_URL: 'DATABASE_URL must look like postgres://user:password@host:5432/database.',
   GUILDHALL_SECRET: `GUILDHALL_SECRET must have at least ${SECRET_LENGTH} characters.`,
+  S3_ENDPOINT: 'S3_ENDPOINT must be a web address such as https://s3.example.org.',
   SMTP_URL: 'SMTP_URL must look like smtp://user:password@host:587.',
 };
 
@@ -90,6 +118,9 @@ export function loadEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       'GUILDHALL_ORIGIN must say where people reach this instance in production.',
     );
   }
+  if (set.S3_BUCKET && !set.S3_ACCESS_KEY_ID !== !set.S3_SECRET_ACCESS_KEY) {
+    throw new SettingError('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together.');
+  }
   return {
     mode: set.NODE_ENV,
     production,
@@ -99,6 +130,17 @@ export function loadEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     databaseUrl: set.DATABASE_URL,
     databasePool: set.DATABASE_POOL,
     dataDirectory: resolve(set.GUILDHALL_DATA),
+    s3: set.S3_BUCKET
+      ? {
+          bucket: set.S3_BUCKET,
+          endpoint: set.S3_ENDPOINT,
+          region: set.S3_REGION,
+          key: set.S3_ACCESS_KEY_ID,
+          secret: set.S3_SECRET_ACCESS_KEY,
+        }
+      : undefined,
+    largestFile: set.FILE_MAX_MB * MEGABYTE,
+    fileQuota: set.FILES_PER_PERSON_MB * MEGABYTE,
     secret: set.GUILDHALL_SECRET ?? DEVELOPMENT_SECRET,
     seedDemo: production ? false : (set.GUILDHALL_DEMO ?? true),
     smtpUrl: set.SMTP_URL,

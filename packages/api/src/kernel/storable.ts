@@ -8,10 +8,13 @@ const ALL_UNSTORABLE = new RegExp(UNSTORABLE, 'gu');
 /** Whether PostgreSQL takes a text: it has no NUL, and half a surrogate pair is no character. */
 export const isStorable = (text: string): boolean => !UNSTORABLE.test(text);
 
+/** A text as PostgreSQL takes it. */
+export const storable = (text: string): string => text.replace(ALL_UNSTORABLE, REPLACEMENT);
+
 /** The same value, in whose texts every sign that cannot be kept is replaced. What needs nothing is not copied. */
 function mended(value: unknown): unknown {
   if (typeof value === 'string') {
-    return isStorable(value) ? value : value.replace(ALL_UNSTORABLE, REPLACEMENT);
+    return isStorable(value) ? value : storable(value);
   }
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   const parts = Object.entries(value);

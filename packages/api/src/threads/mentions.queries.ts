@@ -5,8 +5,8 @@ import type { Context } from '../kernel/context';
 import { rows } from '../kernel/database/statements';
 import { isId } from '../kernel/ids';
 import { defineLimit } from '../kernel/limits';
-import { renderMarkdown } from '../kernel/markdown';
 import { enforce, known } from '../kernel/policy';
+import { renderWords } from './files/dressing';
 import { cleanMarkdown, oneLine } from './text';
 import type { PeopleToMentionArgs, PreviewMarkdownInput } from './threads.inputs';
 import type { RenderedMarkdown } from './threads.types';
@@ -67,7 +67,7 @@ export async function previewMarkdown(
   enforce(known(ctx.viewer));
   await previews.count(ctx, ctx.viewer.personId ?? '');
   if (input.markdown.trim() === '') return { html: '', mentions: [] };
-  const { html, mentions } = await renderMarkdown(ctx.services, cleanMarkdown(input.markdown));
+  const { html, mentions } = await renderWords(ctx, cleanMarkdown(input.markdown));
   if (mentions.length === 0) return { html, mentions: [] };
   return { html, mentions: await peopleCalled(ctx, mentions, input.communityId ?? null) };
 }

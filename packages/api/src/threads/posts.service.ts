@@ -2,10 +2,11 @@ import { recordActivity } from '../communities/activity';
 import type { Context } from '../kernel/context';
 import { rows } from '../kernel/database/statements';
 import { ConflictError, InvalidError } from '../kernel/errors';
-import { renderMarkdown } from '../kernel/markdown';
 import { transaction } from '../kernel/transaction';
 import { DraftPlace } from './drafts/draft.entity';
 import { draftSent } from './drafts/drafts.service';
+import { renderWords } from './files/dressing';
+import { keepFiles } from './files/keep-files';
 import { keepLinks, tellLinkedFrom } from './links/links.service';
 import type { Shape } from './lookahead';
 import { type Post, ReactionKind } from './post.entity';
@@ -32,7 +33,7 @@ export async function editPost(ctx: Context, input: EditPostInput, shape: Shape)
     }
     return postFor(ctx, input.id, 'read', shape);
   }
-  const { html, version, mentions } = await renderMarkdown(ctx.services, markdown);
+  const { html, version, mentions } = await renderWords(ctx, markdown);
   const { communityId } = post.thread;
   await transaction(ctx, async (tx) => {
     const seq = await recordActivity(tx, communityId);
@@ -81,6 +82,7 @@ export async function editPost(ctx: Context, input: EditPostInput, shape: Shape)
     if (changed.length === 0) return refuseAnew(tx, post, 'edit', 'VERSION');
     await draftSent(tx, DraftPlace.EDIT, post.id, input.draft);
     await keepLinks(tx, { id: post.id, threadId: post.thread.id }, html, post.html);
+    await keepFiles(tx, { id: post.id, authorId: post.authorId, communityId }, html, post.html);
     tell(tx, post, ChangeKind.POST_EDITED, seq);
   });
   return postFor(ctx, post.id, 'read', shape);

@@ -1,5 +1,6 @@
 import { InvalidError } from '../kernel/errors';
 import { MARKDOWN_LIMIT } from '../kernel/markdown';
+import { storable } from '../kernel/storable';
 
 /** Signs of a title: more would not be read in a list. The database counts the same way. */
 export const TITLE_MAX = 200;
@@ -7,9 +8,6 @@ export const TITLE_MAX = 200;
 export const REASON_MAX = 500;
 export const TAGS_MAX = 8;
 export const TAG_MAX = 30;
-
-/** What can be stored: PostgreSQL has no NUL, and half a surrogate pair is no character. */
-export const storable = (text: string): string => text.replace(/[\p{Surrogate}\0]/gu, '\ufffd');
 
 /** Nothing that can be seen: blanks, and signs of no width such as U+200B. A title of those is a link nobody can click. */
 const isBlank = (text: string): boolean => !/[^\s\p{Cc}\p{Cf}\ufffd]/u.test(text);

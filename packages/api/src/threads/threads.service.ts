@@ -6,11 +6,11 @@ import { rows } from '../kernel/database/statements';
 import { ConflictError, InvalidError, NotFoundError } from '../kernel/errors';
 import { once } from '../kernel/idempotency';
 import { isId } from '../kernel/ids';
-import { renderMarkdown } from '../kernel/markdown';
 import { enforce } from '../kernel/policy';
 import { transaction } from '../kernel/transaction';
 import { DraftPlace } from './drafts/draft.entity';
 import { draftSent } from './drafts/drafts.service';
+import { renderWords } from './files/dressing';
 import { keepOrigin } from './links/links.service';
 import type { Shape } from './lookahead';
 import { cleanPoll, writeOpeningPoll, writePoll } from './polls/polls.write';
@@ -53,7 +53,7 @@ export async function openThread(
   const markdown = cleanMarkdown(input.markdown);
   const poll = input.poll ? cleanPoll(input.poll, ctx.clock.now()) : null;
   // Before the transaction: no lock is held while a worker is busy with a text.
-  const rendered = await renderMarkdown(ctx.services, markdown);
+  const rendered = await renderWords(ctx, markdown);
   const authorId = authorOf(ctx);
   const id = await transaction(ctx, (tx) =>
     once(
@@ -86,7 +86,7 @@ export async function reply(ctx: Context, input: ReplyInput, shape: Shape): Prom
   const answersPostId = input.answersPostId ?? null;
   const markdown = cleanMarkdown(input.markdown);
   const poll = input.poll ? cleanPoll(input.poll, ctx.clock.now()) : null;
-  const rendered = await renderMarkdown(ctx.services, markdown);
+  const rendered = await renderWords(ctx, markdown);
   const authorId = authorOf(ctx);
   const id = await transaction(ctx, (tx) =>
     once(

@@ -4,6 +4,7 @@ import { prepared, statement } from '../kernel/database/prepared';
 import { newId } from '../kernel/ids';
 import { markdownToPlainText, type RenderedMarkdown } from '../kernel/markdown';
 import { emit } from '../kernel/signals';
+import { keepFiles } from './files/keep-files';
 import { keepLinks } from './links/links.service';
 import { authorOfPost, authorOfThread } from './reading/authors';
 import type { ThreadKind } from './thread.entity';
@@ -94,6 +95,7 @@ export async function writeThread(tx: Context, draft: ThreadDraft): Promise<bool
   ]);
   if (written.length === 0) return false;
   await keepLinks(tx, { id: postId, threadId }, draft.rendered.html);
+  await keepFiles(tx, { id: postId, authorId, communityId }, draft.rendered.html);
   await emit(tx, threadOpened, { threadId, postId, communityId, authorId });
   tellLive(tx, communityId, { kind: ChangeKind.THREAD_OPENED, seq, threadId, postId });
   return true;
@@ -170,6 +172,7 @@ export async function writePost(tx: Context, draft: PostDraft): Promise<number |
   if (!written) return null;
   const { number } = written;
   await keepLinks(tx, { id: postId, threadId }, draft.rendered.html);
+  await keepFiles(tx, { id: postId, authorId, communityId }, draft.rendered.html);
   await emit(tx, postAdded, { threadId, postId, communityId, authorId, number, answersPostId });
   tellLive(tx, communityId, { kind: ChangeKind.POST_ADDED, seq, threadId, postId });
   return number;

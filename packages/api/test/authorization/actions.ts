@@ -327,6 +327,12 @@ export const writingActions: Record<string, Action> = {
   ),
   'add a poll to own post': addPoll((ground, actor) => own(ground, actor).postId, 'ownPost.edit'),
   "add a poll to another's post": addPoll(({ founders }) => founders.postId, 'post.edit'),
+  "delete another's file": verb('deleteFile', 'FileInput', ({ founders }) => ({
+    id: founders.file.id,
+  })),
+  "restore another's file": verb('restoreFile', 'FileInput', ({ founders }) => ({
+    id: founders.file.id,
+  })),
   'tell what one has read': {
     document: `mutation($id: ID!) {
       recordReading(input: { threads: [{ threadId: $id, number: 1 }] }) { id }

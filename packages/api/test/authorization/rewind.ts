@@ -27,6 +27,8 @@ const tables: Record<string, string[]> = {
   community_reader: ['person_id', 'community_id'],
   thread_trace: ['id'],
   draft: ['id'],
+  file: ['id'],
+  post_file: ['post_id', 'file_id'],
   idempotency: ['person_id', 'mutation', 'key'],
 };
 

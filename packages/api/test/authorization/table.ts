@@ -252,7 +252,13 @@ export const writing: Block[] = [
   novice member facilitator steward admin        | removed`,
   ),
   block(
-    ["edit another's bookmark", "remove another's bookmark", "restore another's bookmark"],
+    [
+      "edit another's bookmark",
+      "remove another's bookmark",
+      "restore another's bookmark",
+      "delete another's file",
+      "restore another's file",
+    ],
     `${mayNotEvenAsk}
   outsider elsewhere pending invited left removed | hidden
   banned novice member facilitator steward admin  | hidden`,

@@ -2,6 +2,7 @@ import { createInvitation } from '../../src/accounts/invitations.service';
 import { type Community, Visibility } from '../../src/communities/community.entity';
 import { aCommunity, aMember } from '../../src/communities/community.factory';
 import { MembershipRole, MembershipState } from '../../src/communities/membership.entity';
+import { aFile } from '../../src/files/file.factory';
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
@@ -33,6 +34,8 @@ export interface Ground {
     draftId: string;
     deletedDraftId: string;
     readMarkId: string;
+    /** Shown by a post of theirs. */
+    file: { id: string; address: string; postId: string };
   };
   removedThread: { id: string; postId: string };
   /** Of the founder, with an answer; closed by them. */
@@ -131,6 +134,12 @@ export async function buildWorld(server: TestServer): Promise<World> {
     const place2 = { id: founders.threadId, communityId: community.id };
     const removedPost = await aPost(ctx, { thread: place2, authorId: founder.id });
     const gone = await write(founder);
+    const file = await aFile(ctx, { ownerId: founder.id });
+    const filePost = await aPost(ctx, {
+      thread: place2,
+      authorId: founder.id,
+      markdown: `[Notes](${file.address})`,
+    });
     const [draft, deleted] = [
       await aDraft(ctx, { personId: founder.id, threadId: founders.threadId }),
       await aDraft(ctx, { personId: founder.id, threadId: gone.threadId }),
@@ -206,6 +215,7 @@ export async function buildWorld(server: TestServer): Promise<World> {
         draftId: draft.id,
         deletedDraftId: deleted.id,
         readMarkId: markRead.id,
+        file: { ...file, postId: filePost.id },
       },
       removedThread: { id: gone.threadId, postId: gone.postId },
       closedThread: { ...closedThread, pollId: closedThreadPollId },

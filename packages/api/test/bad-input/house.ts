@@ -4,6 +4,7 @@ import { newMailToken } from '../../src/accounts/mail-tokens';
 import { hashPassword } from '../../src/accounts/passwords';
 import { aCommunity, aMember } from '../../src/communities/community.factory';
 import { MembershipRole, MembershipState } from '../../src/communities/membership.entity';
+import { aFile } from '../../src/files/file.factory';
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
@@ -103,6 +104,10 @@ export async function buildHouse(server: TestServer): Promise<House> {
     verify: await newMailToken(tx, all.id, 'VERIFY', all.email),
   }));
 
+  const file = await aFile(ctx, { ownerId: all.id });
+  const goneFile = await aFile(ctx, { ownerId: all.id });
+  await server.rows('update file set deleted_at = $2 where id = $1', [goneFile.id, now]);
+
   const draft = await aDraft(ctx, { personId: all.id, threadId: gone.id });
   const goneDraft = await aDraft(ctx, { personId: all.id, threadId: thread.id });
   await server.rows('update draft set deleted_at = $2 where id = $1', [goneDraft.id, now]);
@@ -115,6 +120,8 @@ export async function buildHouse(server: TestServer): Promise<House> {
   const ids: Record<string, string> = {
     undoMarkRead: markRead.id,
     deleteDraft: draft.id,
+    deleteFile: file.id,
+    restoreFile: goneFile.id,
     restoreDraft: goneDraft.id,
     decideClaim: claimId,
     endSession: session.sessionId ?? '',
@@ -246,6 +253,9 @@ export const WRONG_COUNTS = `
   select 'votes for ' || o.text from poll_option o join poll w on w.id = o.poll_id
    where o.votes <> (select count(*) from poll_vote v where v.poll_id = w.id
      and o.position = any(case when w.kind = 'RANKED' then v.choices[1:1] else v.choices end))
+  union all
+  select 'use of ' || f.name from file f
+   where (f.unused_since is null) <> exists (select 1 from post_file u where u.file_id = f.id)
   union all
   select 'reactions to ' || p.id from post p
    where p.helped_me + p.same_here + p.will_try + p.glad

@@ -201,6 +201,9 @@ export function attemptsOn(known: Public, secret: Secret): Question[] {
     ...['removeBookmark', 'restoreBookmark'].map((name) =>
       attempt(name, 'BookmarkInput', { id: secret.bookmarkId }),
     ),
+    ...secret.files.flatMap((id) =>
+      ['deleteFile', 'restoreFile'].map((name) => attempt(name, 'FileInput', { id })),
+    ),
     ...posts.flatMap((id) => [
       attempt('bookmarkPost', 'BookmarkPostInput', { postId: id, note: '' }),
       attempt('editPost', 'EditPostInput', { id, markdown: 'Mine', version: 1 }),
@@ -262,6 +265,7 @@ export function pathsTo(known: Public, secret: Secret): string[] {
     `/c/${known.open.slug}/t/${nowhere}`,
     `/photos/${secret.membershipId}/1-96.webp`,
     `/photos/${nowhere}/1-96.webp`,
+    ...[...secret.files, nowhere].map((id) => `/files/${id}/notes.txt`),
     '/readyz',
   ];
 }

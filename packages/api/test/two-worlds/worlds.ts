@@ -2,6 +2,7 @@ import { createInvitation } from '../../src/accounts/invitations.service';
 import { type Community, Visibility } from '../../src/communities/community.entity';
 import { aCommunity, aMember } from '../../src/communities/community.factory';
 import { MembershipRole, MembershipState } from '../../src/communities/membership.entity';
+import { aFile } from '../../src/files/file.factory';
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
@@ -48,6 +49,8 @@ export interface Secret {
   bookmarkId: string;
   draftId: string;
   pollId: string;
+  /** Shown by a post of the secret community; and one that only its owner sees. */
+  files: [string, string];
 }
 
 /** Both worlds as everybody may know them, equal to the last byte. */
@@ -138,7 +141,9 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
     tags: ['quiet', 'unheard'],
     markdown: '@outsider @ravi what do you say?',
   });
-  const words = `@pending @ines nothing, as [they](/c/open/t/${known.openThread.id}) say`;
+  const file = await aFile(ctx, { ownerId: ravi.id });
+  const ownFile = await aFile(ctx, { ownerId: ines.id });
+  const words = `@pending @ines nothing, as [they](/c/open/t/${known.openThread.id}) [say](${file.address})`;
   const post = await aPost(ctx, { thread, authorId: ravi.id, markdown: words });
   const removedThread = await aThread(ctx, inside);
   await removed(removedThread);
@@ -201,6 +206,7 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
     closedMembershipId: closedMember.id,
     draftId: draft.id,
     pollId: poll.id,
+    files: [file.id, ownFile.id],
   };
 
   async function removed({ id }: MadeThread): Promise<void> {

@@ -8,11 +8,7 @@ import { instantCursor, keysetPage, type Page } from '../../kernel/pagination';
 import { enforce, known } from '../../kernel/policy';
 import type { Shape } from '../lookahead';
 import type { Post } from '../post.entity';
-import { postPolicy } from '../post.policy';
-import { postRows } from '../posts.rows';
-import { threadPolicy } from '../thread.policy';
-import { selectThreads, type ThreadRow, threadRows } from '../threads.rows';
-import { Views } from '../threads.views';
+import { foundPosts } from '../posts.found';
 import { type Bookmark, bookmarkColumns } from './bookmark.entity';
 import { BookmarkOrder, type BookmarksArgs } from './bookmarks.inputs';
 
@@ -74,29 +70,7 @@ export const bookmarkedPostLoader = defineLoader<{ postId: string; shape: Shape 
   async (ctx, keys) => {
     const { shape } = keys[0] as { shape: Shape };
     const ids = [...new Set(keys.map(({ postId }) => postId))];
-    const flat = await rows<ThreadRow>(
-      ctx,
-      selectThreads(
-        shape,
-        'thread t',
-        'where t.id in (select o.thread_id from post o where o.id = any($1::uuid[]))',
-        'community',
-      ),
-      [ids],
-    );
-    const views = new Views(ctx);
-    const readable = (await threadRows(ctx, shape, flat)).filter(
-      (row) => threadPolicy(views.standing(row), 'read', row).allowed,
-    );
-    const threads = new Map(readable.map((row) => [row.id, views.thread(row)]));
-    const found = threads.size > 0 ? await postRows(ctx, shape, 'byId', [ids]) : [];
-    const posts = new Map(
-      found.flatMap((row) => {
-        const thread = threads.get(row.threadId);
-        const there = thread && postPolicy(views.ground(thread), 'bookmark', row).allowed;
-        return there ? [[row.id, views.post(row, thread)] as const] : [];
-      }),
-    );
+    const posts = await foundPosts(ctx, shape, ids, 'bookmark');
     return keys.map(({ postId }) => posts.get(postId) ?? null);
   },
 );
