@@ -22,6 +22,7 @@ import type { ReactionKind } from '../threads/post.entity';
 import { react, removePost } from '../threads/posts.service';
 import { ThreadKind } from '../threads/thread.entity';
 import { openThread, reply } from '../threads/threads.service';
+import { actsOfReading, readBefore } from './acts.reading';
 import type { CastName } from './cast';
 import type { Stage } from './stage';
 import type { When, WorldCommunity, WorldPost, WorldThread } from './world/types';
@@ -148,6 +149,7 @@ export function actsOf(community: WorldCommunity, scene: Scene): Act[] {
     }
   }
   for (const thread of community.threads) acts.push(...actsOfThread(thread, id, at));
+  acts.push(...actsOfReading(community, id, at));
   if (community.archived) {
     act(community.steward, at(community.archived), async (ctx) =>
       archiveCommunity(ctx, { communityId: id(), version: await version(ctx) }),
@@ -193,6 +195,7 @@ function actsOfThread(thread: WorldThread, communityId: () => string, at: Scene[
       by: post.by,
       at: at(post.at),
       async play(ctx) {
+        await readBefore(ctx, made.threadId as string, index + 1);
         const added = await reply(
           ctx,
           {

@@ -1,4 +1,5 @@
 import { startTestServer, type TestServer } from '../../test/harness';
+import { recountReaders } from '../../test/threads';
 import { DEMO_PASSWORD } from './cast';
 import { demoPeople } from './seed';
 import { world } from './world';
@@ -60,4 +61,31 @@ test('nothing of it lies in the future, and no mail of the past waits', async ()
   );
   expect(row?.late).toBe(0);
   expect(await server.mails()).toEqual([]);
+});
+
+test('there is something unread and something new, and who follows what is said with its reason', async () => {
+  const ines = server.visitor();
+  const [{ email, password }] = demoPeople as [(typeof demoPeople)[number]];
+  await ines.mutate('mutation ($input: SignInInput!) { signIn(input: $input) { email } }', {
+    input: { email, password },
+  });
+  const { viewer } = await ines.query<{
+    viewer: {
+      memberships: Array<{ viewerReading: { unreadThreads: number; newThreads: number } | null }>;
+      unreadThreads: { nodes: Array<{ viewerReading: { reason: string; unread: boolean } }> };
+      newThreads: { nodes: unknown[] };
+    };
+  }>(`{ viewer {
+    memberships { viewerReading { unreadThreads newThreads } }
+    unreadThreads(first: 50) { nodes { viewerReading { reason unread } } }
+    newThreads(first: 50) { nodes { id } } } }`);
+  const readings = viewer.memberships.flatMap(({ viewerReading }) => viewerReading ?? []);
+  const sum = (of: 'unreadThreads' | 'newThreads') =>
+    readings.reduce((total, reading) => total + reading[of], 0);
+  expect(sum('unreadThreads')).toBe(viewer.unreadThreads.nodes.length);
+  expect(sum('newThreads')).toBe(viewer.newThreads.nodes.length);
+  expect(viewer.unreadThreads.nodes.length).toBeGreaterThan(1);
+  expect(viewer.newThreads.nodes.length).toBeGreaterThan(0);
+  expect(viewer.unreadThreads.nodes.every(({ viewerReading }) => viewerReading.unread)).toBe(true);
+  await recountReaders(server);
 });

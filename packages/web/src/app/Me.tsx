@@ -3,6 +3,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { FormattedMessage, FormattedTime, useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { graphql } from '../gql';
+import { sendBeforeSignOut } from '../lib/leaving';
 import { personChanged } from '../lib/session';
 import { useNow } from '../lib/time';
 import { useAnnounce } from '../ui/Announcer';
@@ -69,6 +70,7 @@ export function MeItems({ handle, admin }: { handle: string; admin: boolean }) {
   const [signOut] = useMutation(SignOut);
 
   const leave = async () => {
+    await sendBeforeSignOut();
     await signOut();
     navigate('/');
     await personChanged();

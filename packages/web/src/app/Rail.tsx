@@ -7,6 +7,7 @@ import { RoundTable } from '../ui/RoundTable';
 import { house } from './house';
 import { Me } from './Me';
 import styles from './Rail.module.css';
+import { Waits } from './Waits';
 
 /** Where one is in the house: home, one's communities, all of them, and oneself at the foot. */
 export function Rail() {
@@ -36,9 +37,10 @@ export function Rail() {
       </ul>
       {viewer && viewer.memberships.length > 0 && (
         <Group title={<FormattedMessage id="app.nav.yours" />}>
-          {viewer.memberships.map(({ id, community }) => (
+          {viewer.memberships.map(({ id, community, viewerReading }) => (
             <Place key={id} to={`/c/${community.slug}`}>
               {community.name}
+              <Waits reading={viewerReading} />
             </Place>
           ))}
           <Directory />

@@ -58,6 +58,7 @@ function join<T>(
 const PARTS = [
   'Charter',
   'CommunityPermissions',
+  'CommunityReading',
   'DomainPermissions',
   'InstancePermissions',
   'MembershipPermissions',
@@ -67,6 +68,7 @@ const PARTS = [
   'PostPermissions',
   'RulesDue',
   'ThreadPermissions',
+  'ThreadReading',
 ];
 
 export function createCache(): InMemoryCache {
@@ -79,6 +81,8 @@ export function createCache(): InMemoryCache {
         fields: {
           latestThreads: connection(),
           waitingQuestions: connection(),
+          unreadThreads: connection(),
+          newThreads: connection(),
           bookmarks: connection('order'),
         },
       },
@@ -92,7 +96,7 @@ export function createCache(): InMemoryCache {
       },
       Community: {
         fields: {
-          threads: connection('kind', 'tag', 'unanswered'),
+          threads: connection('kind', 'tag', 'unanswered', 'reading'),
           members: connection('role', 'search'),
           requests: connection(),
           invitations: connection(),

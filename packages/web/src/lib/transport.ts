@@ -18,7 +18,8 @@ interface Answer extends ApolloLink.Result {
 
 /**
  * Sends one operation to /graphql. A document of this build goes as its hash (`documentId`); a server that
- * does not know the hash, because it is older or newer, gets the text in a second attempt.
+ * does not know the hash, because it is older or newer, gets the text in a second attempt. With `keepalive` in its
+ * context it is sent even if the page goes away meanwhile.
  */
 export const transport = new ApolloLink(
   (operation) =>
@@ -39,19 +40,21 @@ export const transport = new ApolloLink(
 
 async function send(operation: ApolloLink.Operation, signal: AbortSignal): Promise<Answer> {
   const { query, operationName, variables, extensions } = operation;
+  const { keepalive } = operation.getContext() as { keepalive?: boolean };
   const documentId = KNOWN_DOCUMENTS ? hashOf(query) : undefined;
   const rest = { operationName, variables, extensions };
   if (documentId) {
-    const answer = await post({ documentId, ...rest }, signal);
+    const answer = await post({ documentId, ...rest }, signal, keepalive);
     if (!unknownDocument(answer)) return answer;
   }
-  return post({ query: print(query), ...rest }, signal);
+  return post({ query: print(query), ...rest }, signal, keepalive);
 }
 
-async function post(body: unknown, signal: AbortSignal): Promise<Answer> {
+async function post(body: unknown, signal: AbortSignal, keepalive?: boolean): Promise<Answer> {
   const response = await fetch('/graphql', {
     method: 'POST',
     credentials: 'same-origin',
+    keepalive,
     headers: {
       accept: 'application/graphql-response+json, application/json',
       'content-type': 'application/json',

@@ -1,3 +1,4 @@
+import type { ApolloClient } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '../gql';
 
@@ -24,6 +25,7 @@ const ViewerQuery = graphql(`
         role
         state
         community { id slug name }
+        viewerReading { level unreadThreads newThreads }
       }
     }
   }
@@ -36,4 +38,10 @@ const ViewerQuery = graphql(`
 export function useViewer() {
   const { data, error, refetch } = useQuery(ViewerQuery, { fetchPolicy: 'cache-first' });
   return { instance: data?.instance, viewer: data?.viewer, error, refetch };
+}
+
+/** Whose id it is that asks, once it is known. */
+export async function viewerIdOf(client: ApolloClient): Promise<string | undefined> {
+  const { data } = await client.query({ query: ViewerQuery, fetchPolicy: 'cache-first' });
+  return data?.viewer?.person.id;
 }

@@ -7,6 +7,7 @@ import { ListingOnly } from '../features/communities/now/ListingOnly';
 import { CommunityThreads } from '../features/threads/list/CommunityThreads';
 import { readFilter } from '../features/threads/list/filter';
 import { ThreadFilters } from '../features/threads/list/ThreadFilters';
+import { MarkAllRead } from '../features/threads/reading/MarkAllRead';
 import { graphql } from '../gql';
 
 const ThreadsPageQuery = graphql(`
@@ -15,7 +16,8 @@ const ThreadsPageQuery = graphql(`
       id
       visibility
       charter { number }
-      viewerMembership { id state }
+      name
+      viewerMembership { id state viewerReading { level unreadThreads newThreads } }
       ...CommunityFrame
     }
   }
@@ -29,6 +31,8 @@ export default function CommunityThreadsPage() {
   const asked = useQuery(ThreadsPageQuery, { variables: { slug } });
   const community = asked.data?.community;
   if (!community) return communityGate(asked);
+  const reading = community.viewerMembership?.viewerReading;
+  const waits = reading && reading.unreadThreads + reading.newThreads > 0;
   return (
     <CommunityPage
       community={community}
@@ -36,7 +40,12 @@ export default function CommunityThreadsPage() {
     >
       {community.charter ? (
         <>
-          <ThreadFilters slug={slug} filter={filter} />
+          <ThreadFilters
+            slug={slug}
+            filter={filter}
+            member={Boolean(reading)}
+            end={waits && <MarkAllRead community={community} />}
+          />
           <CommunityThreads slug={slug} filter={filter} />
         </>
       ) : (

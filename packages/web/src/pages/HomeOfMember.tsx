@@ -1,7 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { ListNews } from '../features/threads/list/ListNews';
 import { MoreButton } from '../features/threads/list/MoreButton';
 import { ThreadList } from '../features/threads/list/ThreadList';
+import { WaitingThreads } from '../features/threads/list/WaitingThreads';
+import { MarkAllRead } from '../features/threads/reading/MarkAllRead';
 import { graphql } from '../gql';
 import { useNow } from '../lib/time';
 import { ButtonLink } from '../ui/Button';
@@ -15,26 +18,36 @@ import { HomeCommunities } from './HomeCommunities';
 import { HomeInvitations } from './HomeInvitations';
 
 const HomeQuery = graphql(`
-  query Home($after: String, $waitingAfter: String) {
+  query Home($after: String, $waitingAfter: String, $unreadAfter: String, $newAfter: String) {
     viewer {
       person { id name }
-      memberships { id ...HomeCommunity }
+      memberships {
+        id
+        viewerReading { level unreadThreads newThreads }
+        ...HomeCommunity
+      }
       invitations { id ...HomeInvitation }
+      unreadThreads(first: 10, after: $unreadAfter) {
+        edges { cursor node { id ...ThreadRow } }
+        pageInfo { hasNextPage endCursor }
+      }
+      newThreads(first: 10, after: $newAfter) {
+        edges { cursor node { id ...ThreadRow } }
+        pageInfo { hasNextPage endCursor }
+      }
       waitingQuestions(first: 5, after: $waitingAfter) {
         edges { cursor node { id ...ThreadRow } }
         pageInfo { hasNextPage endCursor }
       }
       latestThreads(first: 15, after: $after) {
-        edges { cursor node { id lastPostAt ...ThreadRow } }
+        edges { cursor node { id ...ThreadRow } }
         pageInfo { hasNextPage endCursor }
       }
     }
   }
 `);
 
-const DAY_MS = 86_400_000;
-
-/** What waits for one, and what is new in one's communities. */
+/** What has gone on and what is new in one's communities, and who waits for an answer. */
 export function HomeOfMember() {
   const intl = useIntl();
   const now = useNow();
@@ -43,15 +56,19 @@ export function HomeOfMember() {
   if (!viewer) {
     return error ? <ErrorPage error={error} onRetry={() => refetch()} /> : <SkeletonPage />;
   }
-  const { latestThreads: latest, waitingQuestions: waiting } = viewer;
-  const since = now.getTime() - DAY_MS;
-  const moved = latest.edges.filter(({ node }) => Date.parse(node.lastPostAt) > since).length;
+  const { latestThreads: latest, waitingQuestions: waiting, unreadThreads, newThreads } = viewer;
+  const { unread, fresh } = sumOf(viewer.memberships);
   const homeless = viewer.memberships.length === 0;
   const title = homeless
     ? intl.formatMessage({ id: 'threads.home.welcome' }, { name: viewer.person.name })
     : intl.formatMessage(
-        { id: titleOf(moved, waiting.edges.length) },
-        { moved, waiting: waiting.edges.length, more: waiting.pageInfo.hasNextPage ? 'yes' : 'no' },
+        { id: titleOf(unread, fresh, waiting.edges.length) },
+        {
+          unread,
+          fresh,
+          waiting: waiting.edges.length,
+          more: waiting.pageInfo.hasNextPage ? 'yes' : 'no',
+        },
       );
   return (
     <Spread
@@ -83,6 +100,27 @@ export function HomeOfMember() {
             <FormattedMessage id="threads.home.empty.text" />
           </EmptyState>
         </div>
+      )}
+      {!homeless && (
+        <>
+          <ListNews
+            ids={[...unreadThreads.edges, ...newThreads.edges].map(({ node }) => node.id)}
+            onShow={() => refetch()}
+          />
+          <WaitingThreads
+            what="unread"
+            threads={unreadThreads}
+            end={unread + fresh > 0 && <MarkAllRead />}
+            onMore={() =>
+              fetchMore({ variables: { unreadAfter: unreadThreads.pageInfo.endCursor } })
+            }
+          />
+          <WaitingThreads
+            what="fresh"
+            threads={newThreads}
+            onMore={() => fetchMore({ variables: { newAfter: newThreads.pageInfo.endCursor } })}
+          />
+        </>
       )}
       {waiting.edges.length > 0 && (
         <Section title={<FormattedMessage id="threads.home.waiting" />}>
@@ -126,7 +164,20 @@ export function HomeOfMember() {
   );
 }
 
-function titleOf(moved: number, waiting: number) {
-  if (moved > 0) return waiting > 0 ? 'threads.home.title.both' : 'threads.home.title.moved';
+interface Waits {
+  viewerReading?: { unreadThreads: number; newThreads: number } | null;
+}
+
+function sumOf(memberships: readonly Waits[]) {
+  const readings = memberships.flatMap(({ viewerReading }) => viewerReading ?? []);
+  return {
+    unread: readings.reduce((sum, { unreadThreads }) => sum + unreadThreads, 0),
+    fresh: readings.reduce((sum, { newThreads }) => sum + newThreads, 0),
+  };
+}
+
+function titleOf(unread: number, fresh: number, waiting: number) {
+  if (unread > 0) return fresh > 0 ? 'threads.home.title.both' : 'threads.home.title.unread';
+  if (fresh > 0) return 'threads.home.title.fresh';
   return waiting > 0 ? 'threads.home.title.waiting' : 'threads.home.title.quiet';
 }

@@ -65,7 +65,10 @@ export class ThreadReadingResolver {
     return undoMarkRead(ctx, input.id, shapeOf(info));
   }
 
-  @Mutation(() => Thread, { description: 'From one post on.' })
+  @Mutation(() => Thread, {
+    description:
+      'From one post on. A thread that is not followed is tracked from then on, unless it is muted.',
+  })
   markUnread(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,

@@ -118,6 +118,24 @@ describe('positions', () => {
     expect(await ines.look(thread.id)).toMatchObject({ readNumber: 2, unreadPosts: 4 });
   });
 
+  it('set back by name are unread among the others, unless the thread is muted', async () => {
+    const UNREAD = `mutation ($threadId: ID!) {
+      markUnread(input: { threadId: $threadId, number: 2 }) { id } }`;
+    await more(3);
+    await ines.record(thread.id, 4);
+    expect(await ines.look(thread.id)).toMatchObject({ level: 'NORMAL', unread: false });
+    await ines.client.mutate(UNREAD, { threadId: thread.id });
+    const tracked = { level: 'TRACKING', reason: 'CHOSEN', unread: true, unreadPosts: 3 };
+    expect(await ines.look(thread.id)).toMatchObject(tracked);
+    expect((await ines.home()).unread).toEqual([thread.id]);
+    await ines.level(thread.id, 'MUTED');
+    await ines.client.mutate(UNREAD, { threadId: thread.id });
+    expect(await ines.look(thread.id)).toMatchObject({ level: 'MUTED', unread: false });
+    await ines.level(thread.id, 'WATCHING');
+    await ines.client.mutate(UNREAD, { threadId: thread.id });
+    expect(await ines.look(thread.id)).toMatchObject({ level: 'WATCHING', unread: true });
+  });
+
   it('of threads that are not there for the reader leave no trace and no word', async () => {
     const hidden = await aCommunity(world.ctx, {
       steward: world.amara,

@@ -1,10 +1,12 @@
 import type { Context } from '../../kernel/context';
+import { rows } from '../../kernel/database/statements';
 import { isId } from '../../kernel/ids';
 import { transaction } from '../../kernel/transaction';
 import type { Shape } from '../lookahead';
 import type { Thread } from '../thread.entity';
 import { presentLoader } from '../threads.loaders';
 import { threadFor } from '../threads.queries';
+import { follows } from './levels';
 import { holdRows, holdThreads, moveReader, openRows, readerOf } from './positions';
 import type { MarkUnreadInput, RecordReadingInput } from './reading.inputs';
 
@@ -55,7 +57,10 @@ export async function recordReading(
   );
 }
 
-/** Puts the viewer back before a post, so that it and what follows is unread again. */
+/**
+ * Puts the viewer back before a post, so that it and what follows is unread again. Whoever asks for that wants to see
+ * it among what is unread: a thread that they do not follow is tracked from then on, unless they have muted it.
+ */
 export async function markUnread(
   ctx: Context,
   { threadId, number }: MarkUnreadInput,
@@ -66,6 +71,14 @@ export async function markUnread(
   await transaction(ctx, async (tx) => {
     await holdThreads(tx, personId, [id]);
     await holdRows(tx, personId, [id]);
+    await rows(
+      tx,
+      `update thread_reader r set level = 'TRACKING', level_reason = 'CHOSEN'
+         from thread t left join community_reader d on d.community_id = t.community_id and d.person_id = $1
+        where r.person_id = $1 and r.thread_id = $2 and t.id = r.thread_id
+          and not ${follows('r', 'd')} and r.level is distinct from 'MUTED'`,
+      [personId, id],
+    );
     await moveReader(tx, personId, [{ threadId: id, number: number - 1 }], { way: 'back' });
   });
   return threadFor(ctx, id, 'see', shape);

@@ -18,7 +18,7 @@ interface PostMenuProps {
 export function PostMenu({ post, thread, onEdit }: PostMenuProps) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const { onRemove, onBookmark, onQuote, onGrow, onEditThread } = useThreadActions();
+  const { onRemove, onBookmark, onQuote, onGrow, onUnread, onEditThread } = useThreadActions();
   const { accept, withdraw } = useAccept(thread.id);
   const opening = post.number === 1;
   const accepted = thread.acceptedPost?.id === post.id;
@@ -44,6 +44,11 @@ export function PostMenu({ post, thread, onEdit }: PostMenuProps) {
           id={isKept(post.viewerBookmark) ? 'threads.bookmark.edit' : 'threads.bookmark.make'}
         />
       </MenuItem>
+      {onUnread && (
+        <MenuItem onSelect={() => onUnread(post)}>
+          <FormattedMessage id="threads.unreadFrom" />
+        </MenuItem>
+      )}
       <MenuItem permission={post.viewerCan.edit} onSelect={onEdit}>
         <FormattedMessage id="threads.edit" />
       </MenuItem>

@@ -3,6 +3,8 @@ import { FormattedMessage } from 'react-intl';
 import type { ThreadHeadFragment } from '../../gql/graphql';
 import { Row } from '../../ui/Spread';
 import { Post } from './Post';
+import { NewSince } from './reading/NewSince';
+import type { Since } from './reading/since';
 import type { ThreadWindow } from './reading/thread-window';
 import type { Place } from './reading/useThreadWindow';
 import styles from './Thread.module.css';
@@ -11,6 +13,7 @@ interface PostStreamProps {
   thread: ThreadHeadFragment;
   window: ThreadWindow;
   place: Place;
+  since: Since | undefined;
   list: RefObject<HTMLDivElement | null>;
   onMore: (way: 'earlier' | 'later') => Promise<void>;
   /** The end of the thread has come into view, with posts that wait behind it. */
@@ -18,7 +21,7 @@ interface PostStreamProps {
 }
 
 /** The posts of the window, with a way to more at either end: by itself as one scrolls, and by a button. */
-export function PostStream({ thread, window, place, list, onMore, onEnd }: PostStreamProps) {
+export function PostStream({ thread, window, place, since, list, onMore, onEnd }: PostStreamProps) {
   const { shown, hasEarlier, hasLater, waiting } = window;
   const accepted = thread.acceptedPost;
   usePlace(list, place);
@@ -27,6 +30,7 @@ export function PostStream({ thread, window, place, list, onMore, onEnd }: PostS
       {hasEarlier && <More way="earlier" list={list} onMore={onMore} />}
       {shown.map(({ id, number }) => (
         <div key={id} className={styles.item}>
+          {number === since?.number && <NewSince since={since} />}
           <Post id={id} thread={thread} />
           {number === 1 && accepted && accepted.number > 2 && (
             <Post copy id={accepted.id} thread={thread} />
@@ -46,17 +50,30 @@ function usePlace(list: RefObject<HTMLDivElement | null>, { start, jump }: Place
     // The first opening at the beginning leaves the page as it came, at its title.
     if (start === undefined) return;
     if (start === 1) scrollTo({ top: 0, behavior: 'instant' });
+    const line = list.current.querySelector<HTMLElement>('[data-since]');
+    if (start === 'since' && line) bringLine(line);
     const posts = [...list.current.querySelectorAll<HTMLElement>('[data-number]')];
     const post =
-      start === 'last'
-        ? posts.at(-1)
-        : (posts.find(({ dataset }) => Number(dataset.number) >= start) ?? posts.at(-1));
+      start === 'since'
+        ? line?.parentElement?.querySelector<HTMLElement>('[data-number]')
+        : start === 'last'
+          ? posts.at(-1)
+          : (posts.find(({ dataset }) => Number(dataset.number) >= start) ?? posts.at(-1));
     if (!post) return;
-    if (start !== 1) post.scrollIntoView({ block: 'start', behavior: 'instant' });
+    if (typeof start === 'string' ? start === 'last' : start > 1)
+      post.scrollIntoView({ block: 'start', behavior: 'instant' });
     // After the heading, which takes the focus of a page that was just reached.
     const frame = requestAnimationFrame(() => post.focus({ preventScroll: true }));
     return () => cancelAnimationFrame(frame);
   }, [list, start, jump]);
+}
+
+/** So much of the window shows what one read last, above the line, so that one finds back into it. */
+const READ_BEFORE = 0.3;
+
+function bringLine(line: HTMLElement): void {
+  const top = line.getBoundingClientRect().top - READ_BEFORE * innerHeight;
+  scrollBy({ top, behavior: 'instant' });
 }
 
 /** Posts are fetched while their end is still this far out of view. */

@@ -21,15 +21,17 @@ import { useBookmarking } from './bookmarks/useBookmarking';
 import { type Asked, ReplyDock } from './composer/ReplyDock';
 import { ReplyRefused } from './composer/ReplyRefused';
 import { LinksProvider, useLinksOf } from './linked/useLinks';
-import { threadPath } from './links';
+import { placePath } from './links';
 import { PostStream } from './PostStream';
 import { postShown } from './quoting/post-shown';
 import { useQuoting } from './quoting/useQuoting';
 import { ThreadAgain } from './reading/documents';
 import { useAddress, useReadingPosition } from './reading/position';
 import { follows } from './reading/thread-window';
+import { useRecordReading, useViewerReading } from './reading/useReading';
 import { useThreadLive } from './reading/useThreadLive';
 import { useThreadWindow } from './reading/useThreadWindow';
+import { useUnreadFrom } from './reading/useUnreadFrom';
 import styles from './Thread.module.css';
 import { ThreadAside } from './ThreadAside';
 import { ThreadGone } from './ThreadGone';
@@ -69,7 +71,13 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
   const latest = useRef(window);
   latest.current = window;
   const reading = useReadingPosition(list, window.shown);
-  useAddress(thread && opened && list.current ? threadPath(thread, reading) : undefined);
+  const read = useViewerReading(threadId);
+  const known = Boolean(thread && read);
+  const recording = useRecordReading(threadId, list, known && opened?.found === true);
+  const onUnread = useUnreadFrom(threadId, read, recording, reader.setSince);
+  // Without a number the address would lead on to where one was.
+  const bare = (read?.readNumber ?? 0) < 2;
+  useAddress(thread && opened && list.current ? placePath(thread, reading, bare) : undefined);
 
   useThreadLive(threadId, opened?.found ? opened.seq : undefined, {
     onPost: (post) => {
@@ -100,9 +108,10 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
       onBookmark,
       onQuote,
       onGrow,
+      onUnread: known ? onUnread : undefined,
       onEditThread: () => setEditing(true),
     }),
-    [onRemove, onBookmark, onQuote, onGrow],
+    [onRemove, onBookmark, onQuote, onGrow, onUnread, known],
   );
 
   const onPosted = useCallback(
@@ -182,6 +191,7 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
               thread={thread}
               window={window}
               place={reader.place}
+              since={reader.since}
               list={list}
               onMore={reader.more}
               onEnd={atEnd}

@@ -16,6 +16,8 @@ export interface ThreadActions {
   onQuote: (post: PostPartsFragment) => void;
   /** Answers it in a thread of its own. */
   onGrow: (post: PostPartsFragment) => void;
+  /** Unread again from it on; nothing for those of whom no reading is kept. */
+  onUnread?: (post: PostPartsFragment) => void;
   onEditThread: () => void;
 }
 

@@ -90,6 +90,17 @@ export const ThreadHead = graphql(`
   }
 `);
 
+/**
+ * What the viewer has read of a thread, and how they follow it. Not part of the head: a change of that is told to all
+ * readers at once, and this is for each another.
+ */
+export const ThreadReadingParts = graphql(`
+  fragment ThreadReadingParts on Thread {
+    id
+    viewerReading { readNumber readAt unreadPosts unread isNew level reason }
+  }
+`);
+
 /** One thread in a list. */
 export const ThreadRow = graphql(`
   fragment ThreadRow on Thread {
@@ -107,5 +118,6 @@ export const ThreadRow = graphql(`
     pinnedAt
     closedAt
     community { id slug name }
+    viewerReading { readNumber unreadPosts unread isNew level }
   }
 `);

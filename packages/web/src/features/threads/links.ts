@@ -14,3 +14,7 @@ export function threadsPath(slug: string, tag?: string): string {
   const path = `/c/${slug}/threads`;
   return tag ? `${path}?tag=${encodeURIComponent(tag)}` : path;
 }
+
+/** The address of the place where one reads, to come back to. @param bare the beginning needs no number */
+export const placePath = (thread: Place, number: number, bare: boolean): string =>
+  number > 1 || bare ? threadPath(thread, number) : `${threadPath(thread)}/1`;

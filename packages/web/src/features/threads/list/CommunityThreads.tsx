@@ -8,6 +8,7 @@ import { Skeleton } from '../../../ui/Skeleton';
 import { Row } from '../../../ui/Spread';
 import { threadsPath } from '../links';
 import type { ThreadFilter } from './filter';
+import { ListNews } from './ListNews';
 import { MoreButton } from './MoreButton';
 import { ThreadList } from './ThreadList';
 
@@ -19,13 +20,14 @@ const CommunityThreadsQuery = graphql(`
     $kind: ThreadKind
     $tag: String
     $unanswered: Boolean
+    $reading: ReadingFilter
   ) {
     community(slug: $slug) {
       id
       slug
       facesOfMembers(first: 6) { id name photo { small } }
       viewerCan { openThread { allowed reason } }
-      threads(first: $first, after: $after, kind: $kind, tag: $tag, unanswered: $unanswered) {
+      threads(first: $first, after: $after, kind: $kind, tag: $tag, unanswered: $unanswered, reading: $reading) {
         edges {
           cursor
           node { id ...ThreadRow }
@@ -57,7 +59,7 @@ export function CommunityThreads({ slug, filter = {}, few }: CommunityThreadsPro
     );
   }
   if (threads.edges.length === 0) {
-    const filtered = Boolean(filter.kind || filter.tag || filter.unanswered);
+    const filtered = Boolean(filter.kind || filter.tag || filter.unanswered || filter.reading);
     return filtered ? (
       <NothingLikeThat slug={slug} filter={filter} />
     ) : (
@@ -67,15 +69,24 @@ export function CommunityThreads({ slug, filter = {}, few }: CommunityThreadsPro
   const { hasNextPage, endCursor } = threads.pageInfo;
   const edges = few ? threads.edges.slice(0, few) : threads.edges;
   return (
-    <ThreadList
-      threads={edges.map(({ node }) => node)}
-      foot={
-        hasNextPage &&
-        !few && (
-          <MoreButton onMore={() => fetchMore({ variables: { ...variables, after: endCursor } })} />
-        )
-      }
-    />
+    <>
+      <ListNews
+        ids={edges.map(({ node }) => node.id)}
+        communityId={community.id}
+        onShow={() => refetch()}
+      />
+      <ThreadList
+        threads={edges.map(({ node }) => node)}
+        foot={
+          hasNextPage &&
+          !few && (
+            <MoreButton
+              onMore={() => fetchMore({ variables: { ...variables, after: endCursor } })}
+            />
+          )
+        }
+      />
+    </>
   );
 }
 
@@ -106,23 +117,18 @@ function NoThreads({ community }: NoThreadsProps) {
 }
 
 function NothingLikeThat({ slug, filter }: { slug: string; filter: ThreadFilter }) {
+  const what = filter.reading ?? (filter.unanswered ? 'unanswered' : 'filtered');
   return (
     <EmptyState
       small
-      title={
-        <FormattedMessage
-          id={filter.unanswered ? 'threads.empty.unanswered' : 'threads.empty.filtered'}
-        />
-      }
+      title={<FormattedMessage id={`threads.empty.${what}`} />}
       step={
         <ButtonLink to={threadsPath(slug)} variant="text">
           <FormattedMessage id="threads.empty.all" />
         </ButtonLink>
       }
     >
-      <FormattedMessage
-        id={filter.unanswered ? 'threads.empty.unansweredText' : 'threads.empty.filteredText'}
-      />
+      <FormattedMessage id={`threads.empty.${what}Text`} />
     </EmptyState>
   );
 }

@@ -8,6 +8,7 @@ import { Row } from '../../../ui/Spread';
 import { TimeStamp } from '../../../ui/TimeStamp';
 import { ThreadRow } from '../fragments';
 import { threadPath, threadsPath } from '../links';
+import { ReadingMark, titleClass } from './ReadingMark';
 import styles from './ThreadList.module.css';
 
 interface ThreadListProps {
@@ -35,7 +36,7 @@ export function ThreadList({ threads, communities, label, foot }: ThreadListProp
               margin={<Who thread={thread} />}
               className={styles.row}
             >
-              <Link className={styles.title} to={threadPath(thread)}>
+              <Link className={titleClass(thread.viewerReading)} to={threadPath(thread)}>
                 <bdi>{thread.title}</bdi>
               </Link>
               <Meta thread={thread} communities={communities} />
@@ -114,6 +115,7 @@ function Meta({ thread, communities }: { thread: ThreadRowFragment; communities?
           {tag}
         </Link>
       ))}
+      <ReadingMark reading={thread.viewerReading} />
     </p>
   );
 }

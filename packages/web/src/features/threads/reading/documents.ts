@@ -2,12 +2,13 @@ import { graphql } from '../../../gql';
 
 /** The head of a thread and the first window of its posts in one request. */
 export const OpenThread = graphql(`
-  query OpenThread($threadId: ID!, $first: Int, $last: Int, $around: Int) {
+  query OpenThread($threadId: ID!, $first: Int, $last: Int, $around: Int, $resume: Boolean) {
     thread(id: $threadId) {
       ...ThreadHead
       ...ThreadLinks
+      ...ThreadReadingParts
       community { id activitySeq }
-      posts(first: $first, last: $last, around: $around) {
+      posts(first: $first, last: $last, around: $around, resume: $resume) {
         edges {
           cursor
           node { id number ...PostParts }

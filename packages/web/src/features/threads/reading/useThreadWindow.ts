@@ -4,9 +4,11 @@ import { type RefObject, useCallback, useEffect, useReducer, useRef, useState } 
 import { flushSync } from 'react-dom';
 import { readFragment } from '../../../gql';
 import type { MorePostsQuery, OpenThreadQuery } from '../../../gql/graphql';
-import { PostParts } from '../fragments';
+import { viewerIdOf } from '../../../lib/viewer';
+import { PostParts, ThreadReadingParts } from '../fragments';
 import { MorePosts, OpenThread } from './documents';
 import { keepPlace } from './keep-place';
+import { newSince, type Since } from './since';
 import { EMPTY, type Fetched, type Shown, type Step, step } from './thread-window';
 
 /** Posts a request; a screen shows three to five. */
@@ -16,7 +18,8 @@ const PAGE = 30;
 export type Start = number | 'last' | undefined;
 
 export interface Place {
-  start: Start;
+  /** `since`: at what is new since one was here. */
+  start: Start | 'since';
   /** Counts the jumps, so that the same place can be asked for again. */
   jump: number;
 }
@@ -24,7 +27,8 @@ export interface Place {
 type Connection = NonNullable<MorePostsQuery['thread']>['posts'];
 
 /**
- * Reads a thread in windows around a post. `place` says what is to be brought into view once it is there.
+ * Reads a thread in windows around a post. `place` says what is to be brought into view once it is there. An address
+ * that names no post leads, at the first opening, to where one was.
  * @param visit names the navigation that led here: another number, or the same link pressed again
  * @param list holds the posts, so that what is being read stays where it is
  */
@@ -39,6 +43,8 @@ export function useThreadWindow(
   const [place, setPlace] = useState<Place>({ start, jump: 0 });
   const [opened, setOpened] = useState<{ found: boolean; seq: number }>();
   const [error, setError] = useState<unknown>();
+  const [since, setSince] = useState<Since>();
+  const arrived = useRef(false);
   const busy = useRef(false);
   const latest = useRef(window);
   latest.current = window;
@@ -54,14 +60,18 @@ export function useThreadWindow(
       try {
         const { data } = await client.query({
           query: OpenThread,
-          variables: { threadId, ...argumentsFor(at) },
+          variables: { threadId, ...argumentsFor(at), resume: !arrived.current },
           fetchPolicy: 'network-only',
         });
         if (signal?.aborted) return;
         const thread = data?.thread;
+        const first = thread && !arrived.current ? await readBefore(client, thread) : undefined;
+        if (signal?.aborted) return;
         if (thread) dispatch({ type: 'opened', ...fetched(thread.posts) });
         setOpened({ found: Boolean(thread), seq: startingSeq(thread) });
-        setPlace(({ jump }) => ({ start: at, jump: jump + 1 }));
+        if (first) setSince(first.since);
+        arrived.current = true;
+        setPlace(({ jump }) => ({ start: at ?? first?.start, jump: jump + 1 }));
       } catch (problem) {
         if (!signal?.aborted) setError(problem);
       }
@@ -110,7 +120,21 @@ export function useThreadWindow(
     [client, threadId, change],
   );
 
-  return { window, change, place, open, goTo, more, error, opened };
+  return { window, change, place, open, goTo, more, error, opened, since, setSince };
+}
+
+/** Where one was when the thread was opened, and where the line above what is new belongs. */
+async function readBefore(client: ApolloClient, thread: NonNullable<OpenThreadQuery['thread']>) {
+  const reading = readFragment(ThreadReadingParts, thread).viewerReading;
+  if (!reading) return undefined;
+  const viewerId = reading.unreadPosts > 0 ? await viewerIdOf(client) : undefined;
+  const posts = thread.posts.edges.map(({ node }) => {
+    const { number, author, removedAt } = readFragment(PostParts, node);
+    return { number, authorId: author.id, removed: Boolean(removedAt) };
+  });
+  const since = newSince(reading, posts, viewerId);
+  const there = since ? ('since' as const) : reading.readNumber;
+  return { since, start: reading.readNumber > 1 ? there : undefined };
 }
 
 function argumentsFor(at: Start) {
