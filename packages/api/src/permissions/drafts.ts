@@ -24,5 +24,6 @@ export const draftRules: RoomRules = {
     'Thread.viewerDraft': 'About the viewer: their own.',
     'Community.viewerDraft': 'About the viewer: their own.',
     'Viewer.drafts': 'The person themself.',
+    'Viewer.draftCount': 'The person themself.',
   },
 };

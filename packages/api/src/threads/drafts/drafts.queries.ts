@@ -92,6 +92,16 @@ export async function draftsOf(
   );
 }
 
+/** How many that are. One person keeps few (see DRAFTS_MAX), and the index of the list holds just these. */
+export async function draftCount(ctx: Context): Promise<number> {
+  const [count] = await rows<{ drafts: number }>(
+    ctx,
+    'select count(*)::int as drafts from draft where person_id = $1 and filled',
+    [ctx.viewer.personId],
+  );
+  return count?.drafts ?? 0;
+}
+
 /** Drafts of replies, for threads that were not read with them. */
 export const replyDraftLoader = defineLoader<string, Draft | null>((ctx, ids) =>
   draftsIn(ctx, 'thread_id', ids),

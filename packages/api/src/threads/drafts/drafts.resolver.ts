@@ -6,6 +6,7 @@ import {
   FieldResolver,
   ID,
   Info,
+  Int,
   Mutation,
   Query,
   Resolver,
@@ -22,6 +23,7 @@ import { Draft, DraftConnection, DraftPlace } from './draft.entity';
 import { DeleteDraftInput, DraftInput, SaveDraftInput } from './drafts.inputs';
 import {
   communityOfDraft,
+  draftCount,
   draftIn,
   draftsOf,
   postOfDraft,
@@ -145,5 +147,10 @@ export class ViewerDraftsResolver {
   })
   drafts(@Ctx() ctx: Context, @Args(() => ForwardArgs) args: ForwardArgs): Promise<Page<Draft>> {
     return draftsOf(ctx, args);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many these are.' })
+  draftCount(@Ctx() ctx: Context): Promise<number> {
+    return draftCount(ctx);
   }
 }

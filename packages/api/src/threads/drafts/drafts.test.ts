@@ -13,7 +13,7 @@ const SAVE = `mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { ${
 const DRAFT = `query ($place: DraftPlace!, $placeId: ID!) { draft(place: $place, placeId: $placeId) { ${PARTS} } }`;
 const DELETE = `mutation ($input: DeleteDraftInput!) { deleteDraft(input: $input) { ${PARTS} } }`;
 const RESTORE = `mutation ($id: ID!) { restoreDraft(input: { id: $id }) { ${PARTS} } }`;
-const LIST = `query ($first: Int, $after: String) { viewer { drafts(first: $first, after: $after) {
+const LIST = `query ($first: Int, $after: String) { viewer { draftCount drafts(first: $first, after: $after) {
   nodes { id excerpt thread { title } } pageInfo { hasNextPage endCursor } } } }`;
 const ON_THREAD = `query ($id: ID!) { thread(id: $id) { id viewerDraft { markdown version } } }`;
 const REPLY = `mutation ($input: ReplyInput!) { reply(input: $input) { id number
@@ -35,7 +35,7 @@ interface Seen {
   pageInfo: { hasNextPage: boolean; endCursor: string };
 }
 type Data = Record<'saveDraft' | 'draft' | 'deleteDraft' | 'restoreDraft' | 'thread', Seen> & {
-  viewer: { drafts: Seen };
+  viewer: { draftCount: number; drafts: Seen };
   reply: { id: string; thread: Seen };
   openThread: { id: string; community: Seen };
 };
@@ -233,8 +233,10 @@ describe('the list', () => {
       server.clock.advance(1_000);
       await tomasz.client.mutate(SAVE, words(`Number\n\n${at}`, { placeId: one.id }));
     }
-    const page = async (after?: string) =>
-      (await tomasz.client.query<Data>(LIST, { first: 2, after })).viewer.drafts;
+    const viewer = async (after?: string) =>
+      (await tomasz.client.query<Data>(LIST, { first: 2, after })).viewer;
+    const page = async (after?: string) => (await viewer(after)).drafts;
+    expect((await viewer()).draftCount).toBe(3);
     const first = await page();
     expect(first.nodes.map(({ excerpt }) => excerpt)).toEqual(['Number 3', 'Number 2']);
     const second = await page(first.pageInfo.endCursor);
@@ -244,6 +246,7 @@ describe('the list', () => {
     const id = first.nodes[0]?.id;
     await tomasz.client.mutate(DELETE, { input: { id, version: 1 } });
     expect((await page()).nodes).toHaveLength(1);
+    expect((await viewer()).draftCount).toBe(1);
     await tomasz.client.mutate(RESTORE, { id });
     expect((await page()).nodes.map(({ excerpt }) => excerpt)).toEqual(['Number 3', 'Number 1']);
   });
