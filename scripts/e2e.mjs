@@ -60,7 +60,7 @@ start(async (args) => {
       env: {
         CHROMIUM_PATH: browser,
         GUILDHALL_E2E_DATA: data,
-        GUILDHALL_E2E_PORT: String(await freePort(FIRST_PORT)),
+        GUILDHALL_E2E_PORT: process.env.GUILDHALL_E2E_PORT ?? String(await freePort(FIRST_PORT)),
       },
       show: true,
     });

@@ -2,7 +2,9 @@
 module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
+  // The pure parts of the web run here too: one command, one way to write a test.
+  roots: ['<rootDir>', '<rootDir>/../web/src'],
+  testMatch: ['<rootDir>/{src,test}/**/*.test.ts', '<rootDir>/../web/src/**/*.test.ts'],
   // Those read data kept outside the repository: jest.corpora.config.js runs them.
   testPathIgnorePatterns: ['/node_modules/', '\\.corpora\\.test\\.ts$'],
   // Builds hold copies of package.json and compiled sources.

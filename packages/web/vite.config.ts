@@ -6,21 +6,30 @@ import { themeCss } from './vite/theme-css.ts';
 
 const api = process.env.GUILDHALL_API ?? 'http://127.0.0.1:4000';
 
+/** Signs of the thread's page that other parts use too: one by one they would be files of their own. */
+const SIGNS = '@tabler/icons-react/.*/Icon(?:ChevronDown|Dots)\\.';
+
 /** Libraries that every page needs, so that they are one file that stays the same between releases. */
-const LIBRARIES =
-  /node_modules\/(react|react-dom|scheduler|react-router|react-intl|@apollo\/client|graphql|rxjs|tslib|optimism|@wry|intl-messageformat|@formatjs)\//;
+const LIBRARIES = new RegExp(
+  'node_modules/(?:(?:react|react-dom|scheduler|react-router|react-intl|@apollo/client|graphql|rxjs|tslib|optimism|@wry|intl-messageformat|@formatjs)/' +
+    `|${SIGNS})`,
+);
 
 /** Catalogues of parts that are fetched later, which bring their words themselves. */
-const LATER = 'en/(?:admin|bookmarks)\\.json';
+const LATER = 'en/(?:admin|bookmarks|drafts)\\.json';
 
 /** What every page needs of ours; the form fields come with the first form. */
 const HOUSE = new RegExp(
-  '/src/(lib|messages|app|gql|features/threads/(fragments|links|kinds|bookmarks/kept)|ui/(?!Field|CheckField|Choice))' +
+  '/src/(lib|messages|app|gql|features/threads/(fragments|links|kinds|bookmarks/kept|drafts/(?:kept|Keeping|Badge)|copy-text|Post\\.module|composer/Dock\\.)|ui/(?!Field|CheckField|Choice))' +
     `(?!.*(pseudo|${LATER}))`,
 );
 
-/** Writing, which several pages share; otherwise the page most opened would be a dozen small files. */
-const COMPOSER = /\/src\/features\/threads\/composer\//;
+/**
+ * Writing, which several pages share and which comes with the first word, as one file. What stands in its place until
+ * then comes with the thread.
+ */
+const COMPOSER =
+  /\/src\/features\/threads\/(composer\/(?!ReplyDock|ReplyRefused|Dock\.)|drafts\/(?!kept|Keeping|Badge|Draft(?:List|Item)|Waiting(?:List)|rows|useDraftVerbs|KeptWords|CopyText|settle))/;
 
 export default defineConfig({
   plugins: [

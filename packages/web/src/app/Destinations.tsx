@@ -31,7 +31,7 @@ export function Destinations() {
             </>
           }
         >
-          <MeItems handle={viewer.person.handle} admin={viewer.admin} />
+          <MeItems person={viewer.person} admin={viewer.admin} />
         </Menu>
       ) : (
         <Destination to="/sign-in" sign={<IconUserCircle {...SIGN} />}>

@@ -19,7 +19,7 @@ const SignOut = graphql(`
 `);
 
 interface MeProps {
-  viewer: { admin: boolean; person: FacePerson & { handle: string; timeZone: string } };
+  viewer: { admin: boolean; person: FacePerson & { id: string; handle: string; timeZone: string } };
 }
 
 /** Oneself at the foot of the rail: face, name, place and hour, and the menu behind them. */
@@ -55,13 +55,18 @@ export function Me({ viewer: { admin, person } }: MeProps) {
         </>
       }
     >
-      <MeItems handle={person.handle} admin={admin} />
+      <MeItems person={person} admin={admin} />
     </Menu>
   );
 }
 
+interface MeItemsProps {
+  person: { id: string; handle: string };
+  admin: boolean;
+}
+
 /** The items of one's own menu, the same at the foot of the rail and of the phone. */
-export function MeItems({ handle, admin }: { handle: string; admin: boolean }) {
+export function MeItems({ person, admin }: MeItemsProps) {
   const intl = useIntl();
   const navigate = useNavigate();
   const announce = useAnnounce();
@@ -71,6 +76,12 @@ export function MeItems({ handle, admin }: { handle: string; admin: boolean }) {
 
   const leave = async () => {
     await sendBeforeSignOut();
+    // Words that only this device has reach the server first: they are found again on any device.
+    await import('../features/threads/drafts/settle').then(
+      ({ settle }) => settle(person.id),
+      // Nothing can be fetched: then it stays here, for this person alone.
+      () => undefined,
+    );
     await signOut();
     navigate('/');
     await personChanged();
@@ -79,11 +90,14 @@ export function MeItems({ handle, admin }: { handle: string; admin: boolean }) {
 
   return (
     <>
-      <MenuItem to={`/people/${handle}`}>
+      <MenuItem to={`/people/${person.handle}`}>
         <FormattedMessage id="app.me.profile" />
       </MenuItem>
       <MenuItem to="/bookmarks">
         <FormattedMessage id="app.nav.bookmarks" />
+      </MenuItem>
+      <MenuItem to="/drafts">
+        <FormattedMessage id="app.nav.drafts" />
       </MenuItem>
       <MenuItem to="/settings">
         <FormattedMessage id="app.me.settings" />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, NavLink } from 'react-router';
+import { DraftsBadge } from '../features/threads/drafts/Badge';
 import { useViewer } from '../lib/viewer';
 import { ButtonLink } from '../ui/Button';
 import { RoundTable } from '../ui/RoundTable';
@@ -31,6 +32,14 @@ export function Rail() {
                 <FormattedMessage id="app.nav.due" values={{ count: viewer.dueBookmarks }} />
               </span>
             )}
+          </Place>
+        )}
+        {viewer && (
+          <Place to="/drafts">
+            <FormattedMessage id="app.nav.drafts" />
+            <span className={styles.count}>
+              <DraftsBadge personId={viewer.person.id} drafts={viewer.draftCount} />
+            </span>
           </Place>
         )}
         {!viewer?.memberships.length && <Directory />}

@@ -1,4 +1,5 @@
 import { Outlet, useNavigation } from 'react-router';
+import { Keeping } from '../features/threads/drafts/Keeping';
 import { Destinations } from './Destinations';
 import { Rail } from './Rail';
 import styles from './Shell.module.css';
@@ -21,6 +22,7 @@ export function Shell() {
         </main>
       </div>
       <Destinations />
+      <Keeping />
     </div>
   );
 }

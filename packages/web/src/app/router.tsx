@@ -30,6 +30,7 @@ const rooms: RouteObject[] = [
   page('/c/:slug/new-thread', () => import('../pages/NewThread')),
   page('/c/:slug/t/:threadId/:number?', () => import('../pages/Thread')),
   page('/bookmarks', () => import('../pages/Bookmarks')),
+  page('/drafts', () => import('../pages/Drafts')),
   page('/people/:handle', () => import('../pages/Person')),
   page('/settings', () => import('../pages/SettingsProfile')),
   page('/settings/account', () => import('../pages/SettingsAccount')),

@@ -84,6 +84,7 @@ export function createCache(): InMemoryCache {
           unreadThreads: connection(),
           newThreads: connection(),
           bookmarks: connection('order'),
+          drafts: connection(),
         },
       },
       Instance: { keyFields: [] },

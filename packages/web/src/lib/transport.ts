@@ -12,6 +12,16 @@ export const CSRF_HEADER = { 'x-guildhall': '1' };
 /** Known documents travel as a hash in production; in development they change too often. */
 const KNOWN_DOCUMENTS = import.meta.env.PROD;
 
+interface Sending {
+  keepalive?: boolean;
+  /** The id of the person in whose name alone this may be done: words that waited on the device are theirs. */
+  meant?: string;
+}
+
+declare module '@apollo/client' {
+  interface DefaultContext extends Sending {}
+}
+
 interface Answer extends ApolloLink.Result {
   errors?: ReadonlyArray<{ message: string; extensions?: Record<string, unknown> }>;
 }
@@ -40,25 +50,27 @@ export const transport = new ApolloLink(
 
 async function send(operation: ApolloLink.Operation, signal: AbortSignal): Promise<Answer> {
   const { query, operationName, variables, extensions } = operation;
-  const { keepalive } = operation.getContext() as { keepalive?: boolean };
+  const { keepalive, meant } = operation.getContext();
   const documentId = KNOWN_DOCUMENTS ? hashOf(query) : undefined;
   const rest = { operationName, variables, extensions };
+  const sending = { keepalive, meant };
   if (documentId) {
-    const answer = await post({ documentId, ...rest }, signal, keepalive);
+    const answer = await post({ documentId, ...rest }, signal, sending);
     if (!unknownDocument(answer)) return answer;
   }
-  return post({ query: print(query), ...rest }, signal, keepalive);
+  return post({ query: print(query), ...rest }, signal, sending);
 }
 
-async function post(body: unknown, signal: AbortSignal, keepalive?: boolean): Promise<Answer> {
+async function post(body: unknown, signal: AbortSignal, sending: Sending): Promise<Answer> {
   const response = await fetch('/graphql', {
     method: 'POST',
     credentials: 'same-origin',
-    keepalive,
+    keepalive: sending.keepalive,
     headers: {
       accept: 'application/graphql-response+json, application/json',
       'content-type': 'application/json',
       ...CSRF_HEADER,
+      ...(sending.meant && { 'x-guildhall-person': sending.meant }),
     },
     body: JSON.stringify(body),
     signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),

@@ -4,6 +4,7 @@ import app from './en/app.json';
 import type bookmarks from './en/bookmarks.json';
 import care from './en/care.json';
 import communities from './en/communities.json';
+import type drafts from './en/drafts.json';
 import errors from './en/errors.json';
 import links from './en/links.json';
 import threads from './en/threads.json';
@@ -23,7 +24,7 @@ export const en = {
  * Sentences that come with the part that speaks them, which calls `learn` (lib/locale.ts). What is named here stands in
  * LATER in vite.config.ts as well, and costs no other page anything.
  */
-type Later = typeof admin & typeof bookmarks;
+type Later = typeof admin & typeof bookmarks & typeof drafts;
 
 export type MessageId = keyof typeof en | keyof Later;
 export type Messages = Record<string, string>;

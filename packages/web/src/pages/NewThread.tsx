@@ -7,6 +7,7 @@ import { readFilter } from '../features/threads/list/filter';
 import { NewThreadForm } from '../features/threads/NewThreadForm';
 import { graphql } from '../gql';
 import { reasonMessage } from '../lib/problem';
+import { useViewer } from '../lib/viewer';
 import { ButtonLink } from '../ui/Button';
 import { Crumbs } from '../ui/Crumbs';
 import { EmptyState } from '../ui/EmptyState';
@@ -32,6 +33,7 @@ export default function NewThreadPage() {
   const { slug = '' } = useParams();
   const [search] = useSearchParams();
   const { kind } = readFilter(search);
+  const { viewer } = useViewer();
   const asked = useQuery(NewThreadQuery, { variables: { slug } });
   const community = asked.data?.community;
   if (!community) return communityGate(asked);
@@ -52,11 +54,15 @@ export default function NewThreadPage() {
       />
       {allowed ? (
         <Row>
-          <NewThreadForm
-            community={community}
-            kind={kind}
-            fromPostId={search.get('from') ?? undefined}
-          />
+          {viewer && (
+            <NewThreadForm
+              key={viewer.person.id}
+              community={community}
+              personId={viewer.person.id}
+              kind={kind}
+              fromPostId={search.get('from') ?? undefined}
+            />
+          )}
         </Row>
       ) : reason === 'ACCEPT_RULES_FIRST' ? (
         <Row className={styles.rules}>

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { type ReactNode, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql, readFragment } from '../../gql';
-import { mutationId } from '../../lib/forms';
+import { mutationId } from '../../lib/mutation-id';
 import { toProblem } from '../../lib/problem';
 import { treeOf } from '../../lib/tree';
 import { useViewer } from '../../lib/viewer';

@@ -4,11 +4,18 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql, readFragment } from '../../gql';
 import type { PostPartsFragment } from '../../gql/graphql';
 import { toProblem } from '../../lib/problem';
+import { useViewer } from '../../lib/viewer';
 import { useAnnounce } from '../../ui/Announcer';
 import { Button } from '../../ui/Button';
+import { useUndo } from '../../ui/UndoBar';
 import type { EditorHandle } from './composer/handle';
 import { MarkdownEditor } from './composer/MarkdownEditor';
 import { SendProblem } from './composer/SendProblem';
+import { Differing } from './drafts/Differing';
+import { DraftState } from './drafts/DraftState';
+import type { Where } from './drafts/kept';
+import { recount } from './drafts/sync';
+import { useDraft } from './drafts/useDraft';
 import { EditConflict } from './EditConflict';
 import { PostParts } from './fragments';
 import styles from './Post.module.css';
@@ -28,27 +35,47 @@ const NewestPost = graphql(`
 interface EditPostProps {
   post: PostPartsFragment;
   community: { id: string };
+  where: Where;
   onDone: () => void;
+  /** Cancelling is taken back. */
+  onAgain: () => void;
 }
 
-/** A post's words, in their place. When somebody else saved in the meantime, both texts are there to choose from. */
-export function EditPost({ post, community, onDone }: EditPostProps) {
+/** A post's words, in their place, for whoever is signed in. */
+export default function EditPost(props: EditPostProps) {
+  const personId = useViewer().viewer?.person.id;
+  return personId ? <Editing {...props} personId={personId} /> : null;
+}
+
+/** When somebody else saved in the meantime, both texts are there to choose from. */
+function Editing(props: EditPostProps & { personId: string }) {
+  const { post, community, personId, where, onDone, onAgain } = props;
   const intl = useIntl();
   const announce = useAnnounce();
   const client = useApolloClient();
+  const undo = useUndo();
   const editor = useRef<EditorHandle>(null);
-  const [text, setText] = useState(post.markdown);
-  // The version that these words began from, whatever arrives live.
-  const [version, setVersion] = useState(post.version);
+  // What these words began from, whatever arrives live.
+  const [edited] = useState({ markdown: post.markdown, version: post.version });
+  const { key, kept, words, change, put } = useDraft({
+    ...{ personId, where, edited },
+    place: 'EDIT',
+    placeId: post.id,
+  });
+  const version = (kept?.begun && kept.postVersion) || edited.version;
   const [theirs, setTheirs] = useState<PostPartsFragment>();
-  const [save, { loading, error }] = useMutation(SavePost);
+  const [save, { loading, error, reset }] = useMutation(SavePost);
 
   useEffect(() => editor.current?.focus(), []);
 
   const submit = async (from = version) => {
-    if (loading || text.trim() === '') return editor.current?.focus();
+    if (loading || words.text.trim() === '') return editor.current?.focus();
+    const draft = kept && { version: kept.version, copy: kept.copy };
+    const input = { id: post.id, markdown: words.text, version: from, draft };
     try {
-      await save({ variables: { input: { id: post.id, markdown: text, version: from } } });
+      await save({ variables: { input }, context: { meant: personId } });
+      put(undefined);
+      if (kept?.version) recount();
       announce(intl.formatMessage({ id: 'threads.saved' }));
       onDone();
     } catch (problem) {
@@ -63,31 +90,49 @@ export function EditPost({ post, community, onDone }: EditPostProps) {
     }
   };
 
+  const discard = () => {
+    onDone();
+    if (!kept?.begun) return;
+    put({ ...kept, words: { text: '' }, begun: false, saved: false, other: undefined });
+    if (words.text === post.markdown) return;
+    undo({
+      message: <FormattedMessage id="drafts.discarded" />,
+      onUndo: () => {
+        put((now) => ({ ...kept, version: now?.version ?? 0, saved: false }));
+        onAgain();
+      },
+    });
+  };
+
   return (
     <div className={styles.editing}>
       {theirs && (
         <EditConflict
           html={theirs.html}
           onMine={() => {
-            setVersion(theirs.version);
             setTheirs(undefined);
             submit(theirs.version);
           }}
-          onTheirs={onDone}
+          onTheirs={discard}
         />
       )}
+      <Differing of={key} kept={kept} onChosen={() => editor.current?.focus()} />
       <SendProblem error={theirs ? undefined : error} />
       <div className={styles.editSheet}>
         <MarkdownEditor
           tall
           ref={editor}
-          value={text}
-          onChange={setText}
+          value={words.text}
+          onChange={(text) => {
+            if (error) reset();
+            change({ text });
+          }}
           onSubmit={() => submit()}
           label={intl.formatMessage({ id: 'threads.editing.label' }, { number: post.number })}
           communityId={community.id}
         >
-          <Button variant="text" size="small" onClick={onDone}>
+          <DraftState of={key} kept={kept} />
+          <Button variant="text" size="small" onClick={discard}>
             <FormattedMessage id="app.cancel" />
           </Button>
           <Button variant="primary" size="small" busy={loading} onClick={() => submit()}>

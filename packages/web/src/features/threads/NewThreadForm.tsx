@@ -1,17 +1,22 @@
-import { useMutation } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { ThreadKind } from '../../gql/graphql';
 import { reasonMessage, ruleMessage, toProblem } from '../../lib/problem';
+import { useAnnounce } from '../../ui/Announcer';
 import { PrimaryButton } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
 import { AreaField, Field, TextField } from '../../ui/Field';
 import type { EditorHandle } from './composer/handle';
 import { MarkdownEditor } from './composer/MarkdownEditor';
 import { SendProblem } from './composer/SendProblem';
-import { useKeptText } from './composer/useKeptText';
+import { Differing } from './drafts/Differing';
+import { DraftState } from './drafts/DraftState';
+import { GivenBack } from './drafts/GivenBack';
+import { send } from './drafts/outbox';
+import { useDraft } from './drafts/useDraft';
+import { WaitingWords } from './drafts/WaitingWords';
 import { isKind, KINDS } from './kinds';
 import { SimilarThreads } from './linked/SimilarThreads';
 import { useGrowing } from './linked/useGrowing';
@@ -31,14 +36,9 @@ export const NewThreadPlace = graphql(`
   }
 `);
 
-const OpenNewThread = graphql(`
-  mutation OpenNewThread($input: OpenThreadInput!) {
-    openThread(input: $input) { id community { id slug } }
-  }
-`);
-
 interface NewThreadFormProps {
   community: FragmentType<typeof NewThreadPlace>;
+  personId: string;
   /** What somebody came to write. */
   kind?: ThreadKind;
   /** The post that it is to answer. */
@@ -48,58 +48,71 @@ interface NewThreadFormProps {
 type Faults = Record<string, string | undefined>;
 
 /** What kind, a title, the words, tags. What is written outlives a reload. */
-export function NewThreadForm({ community: ref, kind: wanted, fromPostId }: NewThreadFormProps) {
+export function NewThreadForm(props: NewThreadFormProps) {
+  const { community: ref, personId, kind: wanted, fromPostId } = props;
   const intl = useIntl();
+  const announce = useAnnounce();
   const navigate = useNavigate();
   const community = readFragment(NewThreadPlace, ref);
   const { openAnnouncement } = community.viewerCan;
   const title = useRef<HTMLTextAreaElement>(null);
   const editor = useRef<EditorHandle>(null);
-  const { kept, change, attempt, clear } = useKeptText(`new-thread:${community.id}`);
-  const { growing, line } = useGrowing(fromPostId, kept.text, (text) => change({ text }));
+  const { key, kept, words, change, parcel } = useDraft({
+    personId,
+    place: 'THREAD',
+    placeId: community.id,
+    where: { title: community.name, path: `/c/${community.slug}/new-thread` },
+  });
+  const { growing, line } = useGrowing(fromPostId, words.text, (text) => change({ text }));
   const [faults, setFaults] = useState<Faults>({});
-  const [open, { loading, error }] = useMutation(OpenNewThread);
-  const kind = [kept.kind ?? null, wanted ?? null].find(isKind) ?? 'QUESTION';
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const kind = [words.kind ?? null, wanted ?? null].find(isKind) ?? 'QUESTION';
 
   const missing = (): Faults => {
     const needed = intl.formatMessage({ id: 'errors.rule.required' });
     return {
-      title: kept.title?.trim() ? undefined : needed,
-      markdown: kept.text.trim() ? undefined : needed,
+      title: words.title?.trim() ? undefined : needed,
+      markdown: words.text.trim() ? undefined : needed,
     };
   };
 
-  const send = async () => {
-    if (loading) return;
+  const open = async () => {
+    if (busy) return;
     const found = missing();
     setFaults(found);
     if (found.title) return title.current?.focus();
     if (found.markdown) return editor.current?.focus();
-    const input = {
-      communityId: community.id,
-      kind,
-      title: kept.title?.trim() ?? '',
-      markdown: kept.text.trim(),
-      tags: parseTags(kept.tags ?? ''),
-      grewOutOfPostId: growing?.id,
-      clientMutationId: attempt(),
-    };
-    try {
-      const { data } = await open({ variables: { input } });
-      if (!data) return;
-      clear();
-      navigate(threadPath(data.openThread), { replace: true });
-    } catch (problem) {
-      const { fields } = toProblem(problem);
-      setFaults(
-        Object.fromEntries(
-          fields.map(({ path, rule }) => [
-            path.replace(/^input\./, '').replace(/[.[].*$/, ''),
-            intl.formatMessage({ id: ruleMessage(rule) }),
-          ]),
-        ),
-      );
+    setBusy(true);
+    setError(undefined);
+    const outcome = await send(
+      personId,
+      parcel('THREAD', ({ title, text, tags }) => ({
+        communityId: community.id,
+        kind,
+        title: title?.trim() ?? '',
+        markdown: text.trim(),
+        tags: parseTags(tags ?? ''),
+        grewOutOfPostId: growing?.id,
+      })),
+    );
+    setBusy(false);
+    if (outcome.is === 'waits') announce(intl.formatMessage({ id: 'drafts.waits' }));
+    if (outcome.is === 'opened') {
+      navigate(threadPath({ id: outcome.id, community: { slug: outcome.slug } }), {
+        replace: true,
+      });
     }
+    if (outcome.is !== 'refused') return;
+    setError(outcome.error);
+    setFaults(
+      Object.fromEntries(
+        toProblem(outcome.error).fields.map(({ path, rule }) => [
+          path.replace(/^input\./, '').replace(/[.[].*$/, ''),
+          intl.formatMessage({ id: ruleMessage(rule) }),
+        ]),
+      ),
+    );
   };
 
   const kinds = KINDS.map((value) => {
@@ -119,9 +132,16 @@ export function NewThreadForm({ community: ref, kind: wanted, fromPostId }: NewT
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        open();
       }}
     >
+      <WaitingWords
+        personId={personId}
+        placeId={community.id}
+        onTakenBack={() => title.current?.focus()}
+      />
+      <GivenBack refusal={kept?.refusal} />
+      <Differing of={key} kept={kept} onChosen={() => editor.current?.focus()} />
       {line}
       <Choice
         label={<FormattedMessage id="threads.new.kind" />}
@@ -136,11 +156,11 @@ export function NewThreadForm({ community: ref, kind: wanted, fromPostId }: NewT
         label={<FormattedMessage id="threads.new.title" />}
         hint={<FormattedMessage id="threads.new.titleHint" values={{ kind }} />}
         error={faults.title}
-        value={kept.title ?? ''}
+        value={words.title ?? ''}
         // A title is one line, however long; it wraps.
         onChange={(event) => change({ title: event.currentTarget.value.replace(/\s*\n\s*/g, ' ') })}
       />
-      <SimilarThreads communityId={community.id} title={kept.title ?? ''} />
+      <SimilarThreads communityId={community.id} title={words.title ?? ''} />
       <Field
         labelElement="div"
         label={<FormattedMessage id="threads.new.text" />}
@@ -151,9 +171,9 @@ export function NewThreadForm({ community: ref, kind: wanted, fromPostId }: NewT
           <MarkdownEditor
             tall
             ref={editor}
-            value={kept.text}
+            value={words.text}
             onChange={(text) => change({ text })}
-            onSubmit={send}
+            onSubmit={open}
             label={intl.formatMessage({ id: 'threads.new.text' })}
             communityId={community.id}
             describedBy={faults.markdown ? 'new-thread-fault' : undefined}
@@ -165,14 +185,17 @@ export function NewThreadForm({ community: ref, kind: wanted, fromPostId }: NewT
         label={<FormattedMessage id="threads.new.tags" />}
         hint={<FormattedMessage id="threads.new.tagsHint" />}
         error={faults.tags}
-        value={kept.tags ?? ''}
+        value={words.tags ?? ''}
         onChange={(event) => change({ tags: event.currentTarget.value })}
       />
       <div className={styles.send}>
         <SendProblem error={unnamed ? error : undefined} />
-        <PrimaryButton type="submit" busy={loading}>
-          <FormattedMessage id="threads.new.send" values={{ kind }} />
-        </PrimaryButton>
+        <div className="gh-actions">
+          <PrimaryButton type="submit" busy={busy}>
+            <FormattedMessage id="threads.new.send" values={{ kind }} />
+          </PrimaryButton>
+          <DraftState of={key} kept={kept} />
+        </div>
       </div>
     </form>
   );

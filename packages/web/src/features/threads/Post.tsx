@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { PostPartsFragment, ThreadHeadFragment } from '../../gql/graphql';
@@ -9,7 +9,6 @@ import { Byline } from '../../ui/Person';
 import { Prose } from '../../ui/Prose';
 import { Row } from '../../ui/Spread';
 import { TimeStamp } from '../../ui/TimeStamp';
-import { EditPost } from './EditPost';
 import { PostLinks } from './linked/PostLinks';
 import { threadPath } from './links';
 import styles from './Post.module.css';
@@ -17,6 +16,8 @@ import { PostFoot } from './PostFoot';
 import { RemovedPost } from './RemovedPost';
 import { SourceCredit } from './SourceCredit';
 import { usePost } from './usePost';
+
+const EditPost = lazy(() => import('./EditPost'));
 
 /** Links inside a thread: the page stays, and the post that one goes to takes the focus. */
 export const INSIDE = { preventScrollReset: true, state: { keepFocus: true } } as const;
@@ -32,8 +33,9 @@ interface PostProps {
 export const Post = memo(function Post({ id, thread, copy }: PostProps) {
   const intl = useIntl();
   const post = usePost(id);
-  const [editing, setEditing] = useState(false);
+  const [wanted, setEditing] = useState(() => location.hash === `#edit-${id}`);
   if (!post) return null;
+  const editing = wanted && post.viewerCan.edit.allowed && !copy;
   const place = copy ? {} : { 'data-number': post.number, id: `post-${post.number}` };
   const accepted = thread.acceptedPost?.id === id;
   // Right under the question already: once is enough.
@@ -43,9 +45,7 @@ export const Post = memo(function Post({ id, thread, copy }: PostProps) {
     { number: post.number, name: post.author.name },
   );
 
-  const words = editing ? (
-    <EditPost post={post} community={thread.community} onDone={() => setEditing(false)} />
-  ) : (
+  const shown = (
     <>
       <Answers post={post} thread={thread} />
       <Prose html={post.html} />
@@ -53,6 +53,19 @@ export const Post = memo(function Post({ id, thread, copy }: PostProps) {
       {!copy && <PostLinks number={post.number} />}
       <PostFoot post={post} thread={thread} onEdit={() => setEditing(true)} />
     </>
+  );
+  const words = editing ? (
+    <Suspense fallback={shown}>
+      <EditPost
+        post={post}
+        community={thread.community}
+        where={{ title: thread.title, path: threadPath(thread, post.number) }}
+        onDone={() => setEditing(false)}
+        onAgain={() => setEditing(true)}
+      />
+    </Suspense>
+  ) : (
+    shown
   );
 
   return (

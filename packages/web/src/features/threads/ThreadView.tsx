@@ -211,6 +211,7 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
               sending.current = on;
             }}
             onPosted={onPosted}
+            onRefused={onAccepted}
             above={arrivals}
           />
         ) : (

@@ -121,3 +121,28 @@ export const ThreadRow = graphql(`
     viewerReading { readNumber unreadPosts unread isNew level }
   }
 `);
+
+/** What somebody has begun to write. */
+export const DraftWords = graphql(`
+  fragment DraftWords on Draft {
+    id
+    place
+    placeId
+    title
+    kind
+    tags
+    markdown
+    postVersion
+    version
+    copy
+    savedAt
+    answers { id number author { id name } }
+  }
+`);
+
+export const ThreadDraft = graphql(`
+  fragment ThreadDraft on Thread {
+    id
+    viewerDraft { ...DraftWords }
+  }
+`);

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useNavigate } from 'react-router';
 import { graphql } from '../../../gql';
-import { mutationId } from '../../../lib/forms';
+import { mutationId } from '../../../lib/mutation-id';
 import { saidByField, showRefusal } from '../../../lib/refusal';
 import { useNow } from '../../../lib/time';
 import { Button, PrimaryButton } from '../../../ui/Button';

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { graphql } from '../../../gql';
-import { mutationId } from '../../../lib/forms';
+import { mutationId } from '../../../lib/mutation-id';
 import { ActionButton } from '../../../ui/ActionButton';
 import { FormProblem } from '../../../ui/FormProblem';
 import { Row } from '../../../ui/Spread';

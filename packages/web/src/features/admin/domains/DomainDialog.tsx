@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useId, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { AdminDomainFragment } from '../../../gql/graphql';
-import { mutationId } from '../../../lib/forms';
+import { mutationId } from '../../../lib/mutation-id';
 import { isNewerVersion, saidByField, showRefusal } from '../../../lib/refusal';
 import { useAnnounce } from '../../../ui/Announcer';
 import { Button } from '../../../ui/Button';

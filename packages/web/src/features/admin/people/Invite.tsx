@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql } from '../../../gql';
-import { mutationId } from '../../../lib/forms';
+import { mutationId } from '../../../lib/mutation-id';
 import { saidByField, showRefusal } from '../../../lib/refusal';
 import { PrimaryButton } from '../../../ui/Button';
 import { SegmentedChoice } from '../../../ui/Choice';

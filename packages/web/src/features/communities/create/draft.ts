@@ -1,5 +1,5 @@
 import type { CreateCommunityInput, Visibility } from '../../../gql/graphql';
-import { mutationId } from '../../../lib/forms';
+import { mutationId } from '../../../lib/mutation-id';
 import { slugFrom } from '../address';
 import { type GoalDraft, goalInputs } from '../forms';
 

@@ -3,7 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql } from '../../../gql';
 import type { MembershipRole } from '../../../gql/graphql';
-import { mutationId } from '../../../lib/forms';
+import { mutationId } from '../../../lib/mutation-id';
 import { ruleMessage, toProblem } from '../../../lib/problem';
 import { useAnnounce } from '../../../ui/Announcer';
 import { Button } from '../../../ui/Button';

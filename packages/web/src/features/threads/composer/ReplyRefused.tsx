@@ -1,12 +1,17 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ThreadHeadFragment } from '../../../gql/graphql';
 import { reasonMessage } from '../../../lib/problem';
+import { useShelf } from '../../../lib/shelf';
+import { useViewer } from '../../../lib/viewer';
 import { Button, ButtonLink } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { useDock } from '../../../ui/useDock';
+import { draftKey, isEmpty, type Kept } from '../drafts/kept';
 import { threadPath } from '../links';
-import styles from './Composer.module.css';
+import styles from './Dock.module.css';
+
+const KeptWords = lazy(() => import('../drafts/KeptWords'));
 
 interface ReplyRefusedProps {
   thread: ThreadHeadFragment;
@@ -23,6 +28,8 @@ export function ReplyRefused({ thread, asked, rules, onAccepted, above }: ReplyR
   const { reason } = thread.viewerCan.reply;
   const [reading, setReading] = useState(false);
   const words = useRef<HTMLParagraphElement>(null);
+  const personId = useViewer().viewer?.person.id ?? '';
+  const kept = useShelf<Kept>(draftKey(personId, 'REPLY', thread.id));
   useDock('4rem');
 
   useEffect(() => {
@@ -64,6 +71,11 @@ export function ReplyRefused({ thread, asked, rules, onAccepted, above }: ReplyR
               </Button>
             )}
           </div>
+          {kept && !isEmpty(kept.words) && (
+            <Suspense>
+              <KeptWords kept={kept} />
+            </Suspense>
+          )}
         </div>
       </section>
       <Dialog

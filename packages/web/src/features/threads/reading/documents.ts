@@ -7,6 +7,7 @@ export const OpenThread = graphql(`
       ...ThreadHead
       ...ThreadLinks
       ...ThreadReadingParts
+      ...ThreadDraft
       community { id activitySeq }
       posts(first: $first, last: $last, around: $around, resume: $resume) {
         edges {

@@ -1,0 +1,20 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { keysOf, onShelf } from '../../../lib/shelf';
+import { useViewer } from '../../../lib/viewer';
+import { EVERYTHING } from './kept';
+
+const Watch = lazy(() => import('./Watch'));
+
+/** Sees to what this browser has not brought to the server yet; costs nothing as long as there is nothing. */
+export function Keeping() {
+  const personId = useViewer().viewer?.person.id;
+  const any = useSyncExternalStore(onShelf, () =>
+    EVERYTHING.some((prefix) => keysOf(prefix).length > 0),
+  );
+  if (!personId || !any) return null;
+  return (
+    <Suspense>
+      <Watch key={personId} personId={personId} />
+    </Suspense>
+  );
+}
