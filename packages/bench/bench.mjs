@@ -4,7 +4,7 @@ import pg from 'pg';
 import { Stop, say, since, start } from '../../scripts/lib.mjs';
 import { copyOf, recount, worldOf } from './database.mjs';
 import { live } from './live.mjs';
-import { crowd, growth, page, posting, readiness, windows } from './measures.mjs';
+import { crowd, growth, page, posting, readiness, watched, windows } from './measures.mjs';
 import { optionsFrom, SMALLEST, USAGE } from './options.mjs';
 import { clientDocuments, compare, pagesFor, prepare } from './pages.mjs';
 import { cpuOf } from './processes.mjs';
@@ -93,7 +93,7 @@ async function measure(options) {
   const timing = { rounds, seconds, warmUp, client };
 
   tell('Comparing answers');
-  await compare([...pages.thread, ...pages.list], ours, reference);
+  await compare([...pages.thread, ...pages.list, ...pages.random, ...pages.home], ours, reference);
   tell('Thread page');
   Object.assign(figures, await page('thread', pages.thread, place, timing));
   Object.assign(figures, await crowd(pages.thread, place, timing));
@@ -101,10 +101,16 @@ async function measure(options) {
   Object.assign(figures, await page('list', pages.list, place, timing));
   tell('Windows in the long thread');
   Object.assign(figures, await windows(pages.windows, place, timing));
+  tell('Opening at a random post');
+  Object.assign(figures, await page('random', pages.random, place, timing));
+  tell('Home');
+  Object.assign(figures, await page('home', pages.home, place, timing));
   if (posts > SMALLEST) {
     tell(`Beside ${SMALLEST.toLocaleString('en')} posts`);
     Object.assign(figures, await grown(world, documents, timing));
   }
+  tell('Posting to watchers');
+  Object.assign(figures, await watched(place, timing));
   tell('Posting');
   Object.assign(figures, await posting(place, timing));
   await recount(client);

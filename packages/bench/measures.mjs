@@ -164,6 +164,61 @@ export async function posting({ ours, reference, database, client, plan }, optio
   };
 }
 
+/** So many follow each of the watched threads, of which there are so many. */
+const WATCHERS = 1_000;
+const WATCHED = 10;
+
+/** What posting costs where a thousand people watch ÷ where nobody does; ours both times. */
+export async function watched({ ours, database, client, plan }, options) {
+  const { rows } = await client.query(
+    `select t.id from thread t
+       join membership m on m.community_id = t.community_id and m.person_id = $1
+      where t.id <> $2 order by md5(t.id::text) desc limit $3`,
+    [plan.person, plan.long.id, 2 * WATCHED],
+  );
+  const threads = rows.map(({ id }) => id);
+  const each = Math.floor(threads.length / 2);
+  const [many, none] = [threads.slice(0, each), threads.slice(each, 2 * each)];
+  await client.query('delete from thread_reader where thread_id = any($1)', [threads]);
+  await client.query(
+    `insert into thread_reader (person_id, thread_id, community_id, read_number, read_count, level, level_reason,
+       opened_at, read_at)
+     select p.id, t.id, t.community_id, t.last_post_number, t.post_count, 'WATCHING', 'CHOSEN', now(), now()
+       from thread t cross join (select id from person where handle <> 'person-0' order by handle limit $2) p
+      where t.id = any($1)`,
+    [many, WATCHERS],
+  );
+  // So that each of them is counted: they were not members when they were put there.
+  await client.query(
+    `update community_reader d set unread_threads = u.threads
+      from (select d.community_id, d.person_id, count(r.*) filter (where r.behind) as threads
+              from community_reader d left join thread_reader r using (community_id, person_id) group by 1, 2) u
+     where d.community_id = u.community_id and d.person_id = u.person_id and d.unread_threads <> u.threads`,
+  );
+  const writing = (ids) => ({
+    server: ours,
+    database,
+    requests: ids.map((id) => {
+      const reply = replyTo(id, plan).ours;
+      return {
+        ...reply(ours.origin),
+        setupRequest: (request) => ({ ...request, ...reply(ours.origin) }),
+      };
+    }),
+  });
+  const sides = { many: writing(many), none: writing(none) };
+  // The first post waits for what renders Markdown to start.
+  await ask(ours.origin, replyTo(none[0], plan).ours(ours.origin));
+  const measured = await alternate(sides, { ...options, connections: FEW });
+  return {
+    watched: {
+      figure: ratio(measured.many, measured.none, 'perSecond'),
+      ours: typical(measured.many),
+      reference: typical(measured.none),
+    },
+  };
+}
+
 /**
  * Seconds from the start of the process until it is ready, on a database that has everything.
  * @returns the figure, and the server that was started last, which nobody has asked anything yet

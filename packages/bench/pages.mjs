@@ -13,6 +13,7 @@ const THREADS = 200;
 const OPERATIONS = {
   thread: 'OpenThread',
   list: 'CommunityThreads',
+  home: 'Home',
   reply: 'Reply',
   live: 'ThreadChanged',
 };
@@ -38,6 +39,14 @@ export function clientDocuments() {
     }),
   );
 }
+
+/** Of how many threads the home page shows what is unread, and what is new. */
+const UNREAD = 10;
+const LATEST = 15;
+/** So many different places of the long thread are opened. */
+const PLACES = 200;
+/** The person who is in all communities, in the place of a number of those who subscribe. */
+export const EVERYWHERE = 'everywhere';
 
 const tokenOf = (n) => `measuring-${n}`;
 
@@ -87,7 +96,16 @@ export async function prepare(client, posts, subscribers) {
        from unnest($1::uuid[], $2::bytea[]) as s (person, hash)`,
     [people.map(({ id }) => id), hashes],
   );
+  const {
+    rows: [everywhere],
+  } = await client.query("select id from person where handle = 'person-1'");
+  await client.query(
+    `insert into session (id, person_id, token_hash, created_at, last_seen_at, expires_at)
+     values (gen_random_uuid(), $1, $2, now(), now(), now() + interval '1 day')`,
+    [everywhere.id, createHash('sha256').update(tokenOf(EVERYWHERE)).digest()],
+  );
   return {
+    everywhere: everywhere.id,
     person: people[0].id,
     people: people.map(({ id }) => id),
     slugs: slugs.map(({ slug }) => slug),
@@ -96,16 +114,16 @@ export async function prepare(client, posts, subscribers) {
   };
 }
 
-const graphql = (origin, documentId, variables) => ({
+const graphql = (origin, documentId, variables, who) => ({
   method: 'POST',
   path: '/graphql',
-  headers: headersOf(origin),
+  headers: headersOf(origin, who),
   body: JSON.stringify({ documentId, variables }),
 });
 const get = (path, query) => ({ method: 'GET', path: `${path}?${new URLSearchParams(query)}` });
 
 /** The pages, each as a request to ours and as one to the reference, and what ids an answer holds. */
-export function pagesFor(documents, { person, slugs, threads, long }) {
+export function pagesFor(documents, { person, everywhere, slugs, threads, long }) {
   const windowAt = (id, from, variables) => ({
     ours: (origin) => graphql(origin, documents.thread, { threadId: id, ...variables }),
     reference: () => get('/thread', { id, person, from, to: from + PAGE - 1 }),
@@ -119,6 +137,18 @@ export function pagesFor(documents, { person, slugs, threads, long }) {
       reference: () => get('/list', { slug, first: PAGE }),
       ids: listedIds,
     })),
+    // Spread over the thread, each far from the one before.
+    random: Array.from({ length: PLACES }, (_, n) => {
+      const at = 10 + ((n * 7_919) % (long.size - PAGE));
+      return windowAt(long.id, at - 9, { first: PAGE, around: at });
+    }),
+    home: [
+      {
+        ours: (origin) => graphql(origin, documents.home, {}, EVERYWHERE),
+        reference: () => get('/home', { person: everywhere, unread: UNREAD, latest: LATEST }),
+        ids: homeIds,
+      },
+    ],
     windows: {
       first: [windowAt(long.id, 1, { first: PAGE })],
       middle: [windowAt(long.id, middle - 9, { first: PAGE, around: middle })],
@@ -130,6 +160,10 @@ export function pagesFor(documents, { person, slugs, threads, long }) {
 const idsOf = ({ edges }) => edges.map(({ node }) => node.id);
 const openedIds = ({ data }) => idsOf(data.thread.posts);
 const listedIds = ({ data }) => idsOf(data.community.threads);
+const homeIds = ({ data: { viewer } }) => [
+  ...idsOf(viewer.unreadThreads),
+  ...idsOf(viewer.latestThreads),
+];
 const rowIds = (rows) => rows.map(({ id }) => id);
 
 /** Asks each page once of both. @throws Error when they do not answer with the same posts or threads */

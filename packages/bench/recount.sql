@@ -24,4 +24,9 @@ select (
   left join (select community_id, count(*) as people from membership where state = 'ACTIVE' group by 1) m
     on m.community_id = c.id
   where (c.thread_count, c.post_count, c.member_count) is distinct from (coalesce(t.threads, 0), coalesce(t.posts, 0), m.people)
+) + (
+  select count(*) from community_reader d
+  left join (select r.community_id, r.person_id, count(*) as threads from thread_reader r where r.behind group by 1, 2) u
+    using (community_id, person_id)
+  where d.unread_threads is distinct from coalesce(u.threads, 0)
 ) as wrong

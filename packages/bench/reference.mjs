@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { WebSocketServer } from 'ws';
-import { list, reply, thread } from './reference.sql.mjs';
+import { home, list, reply, thread } from './reference.sql.mjs';
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 const sockets = new WebSocketServer({ noServer: true });
@@ -18,6 +18,7 @@ const pages = {
   '/': async () => ({}),
   '/thread': ({ id, person, from, to }) => rows('thread', thread, [id, person, from, to]),
   '/list': ({ slug, first }) => rows('list', list, [slug, first]),
+  '/home': ({ person, unread, latest }) => rows('home', home, [person, unread, latest]),
   '/reply': async (_query, { threadId, person, markdown, html, length }) => {
     const [post] = await rows('reply', reply, [threadId, person, markdown, html]);
     if (length) broadcast({ ...post, markdown, html }, length);

@@ -1,4 +1,4 @@
-/** The reference's three statements: the facts that our pages show, and nothing that decides who may. */
+/** The reference's statements: the facts that our pages show, and nothing that decides who may. */
 
 /** $1 thread, $2 who asks, $3 and $4 from and to which number. What is there once comes with the first post. */
 export const thread = `
@@ -44,6 +44,29 @@ export const list = `
   join person a on a.id = t.author_id
   left join person l on l.id = t.last_post_author_id
   order by t.last_post_at desc, t.id desc`;
+
+/** $1 person, $2 how many of what is unread, $3 how many of the latest, in all communities of theirs. */
+export const home = `
+  with mine as materialized (
+    select m.community_id as id from membership m where m.person_id = $1 and m.state = 'ACTIVE'
+  ), unread as (
+    select t.id, r.read_count, true as waits from thread_reader r join thread t on t.id = r.thread_id
+      join mine on mine.id = t.community_id
+     where r.person_id = $1 and r.behind and t.removed_at is null order by t.last_post_at desc, t.id desc limit $2
+  ), latest as (
+    select n.id, null::int as read_count, false as waits from mine
+     cross join lateral (select w.id, w.last_post_at from thread w
+       where w.community_id = mine.id and w.removed_at is null order by w.last_post_at desc, w.id desc limit $3) n
+     order by n.last_post_at desc, n.id desc limit $3
+  )
+  select s.waits, s.read_count, t.id, t.kind, t.title, t.tags, t.post_count, t.participant_count, t.last_post_at,
+    t.accepted_at, a.id as author_id, a.name as author, l.id as last_id, l.name as last, c.slug, c.name
+  from (select * from unread union all select * from latest) s
+  join thread t on t.id = s.id
+  join community c on c.id = t.community_id
+  join person a on a.id = t.author_id
+  left join person l on l.id = t.last_post_author_id
+  order by s.waits desc, t.last_post_at desc, t.id desc`;
 
 /** $1 thread, $2 author, $3 Markdown, $4 HTML: the post and everything that is counted, as one transaction. */
 export const reply = `

@@ -46,7 +46,8 @@ insert into ground_rules (id, community_id, number, markdown, html, author_id, c
 select pg_temp.id(7, c), pg_temp.id(2, c), 1, 'Be kind.', '<p>Be kind.</p>', pg_temp.id(1, 0), '2022-01-01', '2022-01-01'
 from generate_series(0, 49) c;
 
--- Person i is in the communities (3 i + 6 k) mod 50 for k = 0 … 7; person 0, who asks, in the first twenty as well.
+-- Person i is in the communities (3 i + 6 k) mod 50 for k = 0 … 7; person 0, who asks, in the first twenty as well, and
+-- person 1, who asks for what is unread, in all.
 insert into membership (id, community_id, person_id, role, state, accepted_rules_number, joined_at, changed_at, created_at)
 select pg_temp.id(8, row_number() over (order by i, c)), pg_temp.id(2, c), pg_temp.id(1, i),
   case when i < 50 then 'STEWARD' when i < 100 then 'FACILITATOR' else 'MEMBER' end, 'ACTIVE', 1, at, at, at
@@ -55,6 +56,7 @@ from (
   from (
     select i, (3 * i + 6 * k) % 50 as c from generate_series(0, 1999) i, generate_series(0, 7) k
     union all select 0, c from generate_series(0, 19) c
+    union all select 1, c from generate_series(0, 49) c
   ) every_one
 ) m;
 
@@ -113,10 +115,10 @@ analyze bench_counts;
 -- threads and posts -------------------------------------------------------------------------------
 
 insert into thread (id, community_id, kind, title, tags, excerpt, author_id, opened_at, post_count,
-  participant_count, last_post_number, last_post_at, last_post_author_id, seq)
+  participant_count, last_post_number, last_post_at, last_post_author_id, seq, opened_seq, counted_in)
 select pg_temp.id(3, t.n), pg_temp.id(2, t.community), t.kind, 'Thread ' || t.n || ': what would you have done here?',
   array['tag-' || pg_temp.roll(t.n, 30, 40)], 'How this thread begins, in about as many words as fit two lines.',
-  pg_temp.id(1, first.author), t.opened_at, t.size, w.people, t.size, last.at, pg_temp.id(1, last.author), last.seq
+  pg_temp.id(1, first.author), t.opened_at, t.size, w.people, t.size, last.at, pg_temp.id(1, last.author), last.seq, first.seq, pg_temp.id(2, t.community)
 from bench_thread t
 join (select n, count(distinct author) as people from bench_post group by n) w using (n)
 join bench_post first on first.n = t.n and first.number = 1
@@ -152,3 +154,34 @@ update community c set member_count = m.count, thread_count = coalesce(t.count, 
 from (select community_id, count(*) from membership group by 1) m
 left join (select community_id, count(*), sum(post_count) as posts from thread group by 1) t using (community_id)
 where c.id = m.community_id;
+
+-- Triggers are off while a world is made.
+insert into thread_word (community_id, word, thread_id)
+select t.community_id, word, t.id from thread t cross join unnest(title_words(t.title)) word;
+
+-- what has been read ------------------------------------------------------------------------------
+
+-- Everybody has come to everything; who wrote in a thread follows it, and has read all of it.
+insert into community_reader (community_id, person_id, active, new_after, known_threads)
+select c.id, m.person_id, true, c.activity_seq, c.thread_count
+from membership m join community c on c.id = m.community_id;
+
+insert into thread_reader (person_id, thread_id, community_id, read_number, read_count, level, level_reason, counted,
+  opened_at, read_at)
+select o.person_id, t.id, t.community_id, t.last_post_number, t.post_count,
+  case when t.author_id = o.person_id then 'WATCHING' else 'TRACKING' end,
+  case when t.author_id = o.person_id then 'OPENED' else 'WROTE' end, true, o.last_post_at, o.last_post_at
+from thread_participant o join thread t on t.id = o.thread_id;
+
+-- Person 1 tracks every fourth thread, and has read half of it.
+insert into thread_reader (person_id, thread_id, community_id, read_number, read_count, level, level_reason, behind,
+  counted, opened_at, read_at)
+select pg_temp.id(1, 1), t.id, t.community_id, t.post_count / 2, t.post_count / 2, 'TRACKING', 'READ', true, true,
+  t.opened_at, t.opened_at
+from bench_thread b join thread t on t.id = pg_temp.id(3, b.n) where b.n % 4 = 1
+on conflict (person_id, thread_id) do update
+  set read_number = excluded.read_number, read_count = excluded.read_count, behind = true;
+
+update community_reader d set unread_threads = u.threads
+from (select community_id, person_id, count(*) as threads from thread_reader where behind group by 1, 2) u
+where d.community_id = u.community_id and d.person_id = u.person_id;
