@@ -35,6 +35,11 @@ import {
 import { FileResolver, ViewerFilesResolver } from './files/files.resolver';
 import { mendInputs } from './kernel/storable';
 import { BookmarkResolver, ViewerBookmarksResolver } from './threads/bookmarks/bookmarks.resolver';
+import {
+  CommunityCareResolver,
+  PostCareResolver,
+  ThreadCareResolver,
+} from './threads/care/care.fields';
 import { CareResolver } from './threads/care/care.resolver';
 import {
   CommunityDraftResolver,
@@ -96,6 +101,9 @@ export const resolvers: Class[] = [
   PollOutcomeResolver,
   PollBallotResolver,
   ThreadOutcomeResolver,
+  ThreadCareResolver,
+  PostCareResolver,
+  CommunityCareResolver,
   DraftResolver,
   ThreadDraftResolver,
   CommunityDraftResolver,

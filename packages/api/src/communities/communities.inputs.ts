@@ -5,7 +5,9 @@ import {
   IsOptional,
   Length,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
@@ -35,6 +37,8 @@ const TITLE_MAX = 200;
 const DOMAINS_MAX = 5;
 /** The first members of a new community, each of whom gets a mail in the same transaction. */
 const FIRST_MEMBERS_MAX = 50;
+/** A season: what waits longer is forgotten. */
+const WAITING_DAYS_MAX = 90;
 const EMAIL_MAX = 254;
 /** Made by the client, usually a UUID. */
 export const KEY_MAX = 100;
@@ -179,6 +183,15 @@ export class EditCommunityInput {
   @ArrayMaxSize(DOMAINS_MAX)
   @ArrayUnique()
   domainIds?: string[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days without an answer after which a thread is shown to those who look after it.',
+  })
+  @IsOptional()
+  @Min(1)
+  @Max(WAITING_DAYS_MAX)
+  waitingDays?: number | null;
 
   @Field(() => Int)
   version!: number;

@@ -8,7 +8,7 @@ import { communityForChange, communityOf } from './communities.queries';
 import { tellVisibility } from './communities.signals';
 import { Community } from './community.entity';
 
-/** Name, address, visibility, language and domains. @throws ConflictError VERSION, or TAKEN for the slug */
+/** Name, address, visibility, language, domains, and how long threads may wait. @throws ConflictError VERSION, or TAKEN for the slug */
 export async function editCommunity(ctx: Context, input: EditCommunityInput): Promise<Community> {
   await transaction(ctx, async (outer) => {
     const { community, tx } = await communityForChange(outer, input.id, 'edit');
@@ -18,6 +18,7 @@ export async function editCommunity(ctx: Context, input: EditCommunityInput): Pr
       slug: input.slug ?? community.slug,
       language: input.language ?? community.language,
       visibility,
+      waitingDays: input.waitingDays ?? community.waitingDays,
     });
     if (input.domainIds) await setDomains(tx, community.id, input.domainIds);
     if (visibility !== community.visibility) await tellVisibility(tx, community.id);

@@ -86,6 +86,10 @@ export class Community {
   @Column('int', { nullable: true })
   groundRulesNumber!: number | null;
 
+  /** Days without an answer after which a thread is shown to those who look after the community. */
+  @Column('int', { default: 3 })
+  waitingDays!: number;
+
   @Column('uuid', { nullable: true })
   welcomeThreadId!: string | null;
 
@@ -127,4 +131,5 @@ export const communityColumns = (alias: string): string =>
    ${alias}.welcome_thread_id as "welcomeThreadId", ${alias}.member_count as "memberCount",
    ${alias}.thread_count as "threadCount", ${alias}.post_count as "postCount",
    ${alias}.activity_seq as "activitySeq", ${alias}.created_by as "createdBy",
-   ${alias}.created_at as "createdAt", ${alias}.archived_at as "archivedAt", ${alias}.version`;
+   ${alias}.created_at as "createdAt", ${alias}.archived_at as "archivedAt", ${alias}.waiting_days as "waitingDays",
+   ${alias}.version`;

@@ -13,7 +13,7 @@ export const threadRules: RoomRules = {
   room: 'threads',
   queries: {
     thread:
-      'Whoever reads its community. A removed one: who opened it sees that it was removed and why; facilitators, stewards and admins read it.',
+      'Whoever reads its community. A removed one: who opened it sees that it was removed and why; facilitators, stewards and admins read it. A merged one: whoever reads its community sees that it was, and nothing more of it.',
     post: 'Whoever reads its thread.',
     peopleToMention: 'Known people; offers nobody where the viewer does not read.',
     previewMarkdown: 'Known people; names nobody where the viewer does not read.',
@@ -36,7 +36,7 @@ export const threadRules: RoomRules = {
   },
   subscriptions: {
     threadChanged:
-      'Whoever sees the thread, asked again at each change of rights and for each event; it ends when they no longer do.',
+      'Whoever sees the thread, asked again at each change of rights and for each event; it ends when they no longer do, and when it was told that the thread moved to another community.',
     communityChanged: 'Whoever reads the community; it ends when they no longer do.',
   },
   jobs: {

@@ -54,6 +54,11 @@ export class PostPermissions {
 
   @Field(() => Permission)
   bookmark!: Permission;
+
+  @Field(() => Permission, {
+    description: 'Split it off, and take what it said before out of sight.',
+  })
+  lookAfter!: Permission;
 }
 
 /** What somebody said in a thread. Like `Thread` made from plain rows, each field read without a call. */
@@ -105,6 +110,11 @@ export class Post {
   @Field(() => String, { nullable: true })
   removalReason!: string | null;
 
+  @Field(() => Boolean, {
+    description: 'Only its number is left here: the post stands in another thread.',
+  })
+  moved!: boolean;
+
   @Field(() => Source, { nullable: true, description: 'Of an imported post.' })
   source!: Source | null;
 
@@ -130,6 +140,9 @@ export class Post {
   authorId!: string;
   removedById!: string | null;
   answersPostId!: string | null;
+  movedPostId!: string | null;
+  /** Whether the viewer sees its words. */
+  shown!: boolean;
 }
 
 export const PostConnection = ConnectionOf(Post);

@@ -10,13 +10,16 @@ export type PostAction =
   | 'reply'
   | 'accept'
   | 'react'
-  | 'bookmark';
+  | 'bookmark'
+  | 'lookAfter';
 
 export interface PostFacts {
   number: number;
   authorId: string;
   removedAt: Date | null;
   removedById: string | null;
+  /** Only the number is left of it here. */
+  movedPostId: string | null;
 }
 
 /** The thread's verdicts that posts build on, found out once for all posts of a page. */
@@ -27,6 +30,7 @@ export interface Ground {
   react: Verdict;
   vote: Verdict;
   accept: Verdict;
+  lookAfter: Verdict;
 }
 
 export function groundOf(standing: Standing, thread: ThreadFacts): Ground {
@@ -37,6 +41,7 @@ export function groundOf(standing: Standing, thread: ThreadFacts): Ground {
     react: threadPolicy(standing, 'react', thread),
     vote: threadPolicy(standing, 'vote', thread),
     accept: threadPolicy(standing, 'accept', thread),
+    lookAfter: threadPolicy(standing, 'lookAfter', thread),
   };
 }
 
@@ -61,6 +66,8 @@ export function postPolicy(ground: Ground, action: PostAction, post: PostFacts):
       );
     case 'edit':
       return every(ground.reply, when(mine(ground, post), DenialReason.NOT_AUTHOR), present(post));
+    case 'lookAfter':
+      return every(ground.lookAfter, when(post.movedPostId === null, DenialReason.REMOVED));
     case 'remove':
       return every(present(post), () => remove(ground, post));
     case 'restore':
@@ -77,6 +84,7 @@ export function postPermissions(ground: Ground, post: PostFacts): PostPermission
     accept: postPolicy(ground, 'accept', post),
     react: postPolicy(ground, 'react', post),
     bookmark: postPolicy(ground, 'bookmark', post),
+    lookAfter: postPolicy(ground, 'lookAfter', post),
   };
 }
 
@@ -98,7 +106,8 @@ function remove(ground: Ground, post: PostFacts): Verdict {
 }
 
 function restore(ground: Ground, post: PostFacts): Verdict {
-  if (!post.removedAt) return deny(DenialReason.SYSTEM_ONLY);
+  // What was moved is there, only elsewhere.
+  if (!post.removedAt || post.movedPostId) return deny(DenialReason.SYSTEM_ONLY);
   if (ground.standing.moderate.allowed) return threadPresent(ground);
   const own = mine(ground, post) && post.removedById === post.authorId;
   return every(ground.reply, when(own, DenialReason.NOT_FACILITATOR));

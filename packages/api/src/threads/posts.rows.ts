@@ -28,6 +28,8 @@ export interface PostRow extends SourceColumns {
   removedAt: Date | null;
   removedById: string | null;
   removalReason: string | null;
+  /** Where the words went that stood at this number. */
+  movedPostId: string | null;
   viewerReactions: ReactionKind[] | null;
   viewerBookmark: Bookmark | null;
   /** Left out where no poll was asked for. */
@@ -49,7 +51,7 @@ const columns = `p.id, p.thread_id as "threadId", p.number, p.author_id as "auth
   p.answers_post_id as "answersPostId", p.html, p.created_at as "createdAt",
   p.edited_at as "editedAt", p.version, p.seq, p.helped_me as "helpedMe", p.same_here as "sameHere",
   p.will_try as "willTry", p.glad, p.removed_at as "removedAt", p.removed_by as "removedById",
-  p.removal_reason as "removalReason"`;
+  p.removal_reason as "removalReason", p.moved_post_id as "movedPostId"`;
 
 const sourceColumns = `, p.votes, p.source_site as "sourceSite", p.source_url as "sourceUrl",
   p.source_licence as "sourceLicence", p.source_author as "sourceAuthor",

@@ -144,6 +144,12 @@ export class Thread {
   @Field(() => String, { nullable: true })
   closingReason!: string | null;
 
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When somebody said that it needs no answer; what was written later may need one.',
+  })
+  waivedAt!: Date | null;
+
   @Field(() => Source, { nullable: true, description: 'Of an imported thread.' })
   source!: Source | null;
 
@@ -162,6 +168,8 @@ export class Thread {
   removedById!: string | null;
   /** The community's counter at the last change. */
   seq!: number;
+  /** The thread that has taken in its posts. */
+  mergedIntoId!: string | null;
   /** What was done to its order is told in `thread_trace`. */
   traced!: boolean;
   /** Who wrote in it, the latest first; null when they were not read with it. */

@@ -33,6 +33,7 @@ export interface ThreadFacts {
   closedAt: Date | null;
   removedAt: Date | null;
   removedById: string | null;
+  mergedIntoId: string | null;
 }
 
 /** What a viewer may do in a community, found out once for all of its threads and posts on a page. */
@@ -70,6 +71,7 @@ export function threadPolicy(
   if (action === 'see' || !seen.allowed) return seen;
   switch (action) {
     case 'read':
+      if (thread.mergedIntoId) return deny(DenialReason.MERGED);
       return thread.removedAt ? readRemoved(standing, restore(standing, thread)) : allow;
     case 'restore':
       return restore(standing, thread);
@@ -121,7 +123,8 @@ export function threadPermissions(standing: Standing, thread: ThreadFacts): Thre
 
 function see({ viewer, read, moderate }: Standing, thread: ThreadFacts): Verdict {
   if (!read.allowed) return absent(viewer);
-  if (!thread.removedAt || moderated(moderate) || viewer.admin) return allow;
+  // Whoever could read it is led on.
+  if (!thread.removedAt || thread.mergedIntoId || moderated(moderate) || viewer.admin) return allow;
   // Whoever opened it is told that it was removed, and why.
   return viewer.personId === thread.authorId ? allow : hide;
 }
@@ -135,7 +138,9 @@ export const readRemoved = ({ moderate }: Standing, restoring: Verdict): Verdict
   moderated(moderate) ? allow : restoring;
 
 const present = (thread: ThreadFacts): Verdict =>
-  when(thread.removedAt === null, DenialReason.REMOVED);
+  thread.mergedIntoId
+    ? deny(DenialReason.MERGED)
+    : when(thread.removedAt === null, DenialReason.REMOVED);
 
 /**
  * A closed thread stays as it stands: nobody adds, changes or removes words, except those who look after it. It is
@@ -159,6 +164,7 @@ function remove(standing: Standing, thread: ThreadFacts): Verdict {
 
 function restore({ viewer, post, moderate }: Standing, thread: ThreadFacts): Verdict {
   if (!thread.removedAt) return deny(DenialReason.SYSTEM_ONLY);
+  if (thread.mergedIntoId) return deny(DenialReason.MERGED);
   if (moderate.allowed) return allow;
   const own = viewer.personId === thread.authorId && thread.removedById === thread.authorId;
   return every(post, when(own, DenialReason.NOT_FACILITATOR));

@@ -65,7 +65,8 @@ async function readsThread(ctx: Context, id: string): Promise<boolean> {
 }
 
 /**
- * Every change of a thread, until the viewer may no longer see it.
+ * Every change of a thread, until the viewer may no longer see it; it also ends when it was told that the thread moved
+ * to another community.
  * @throws the errors of `threadFor`
  */
 export async function threadChanges(
@@ -76,6 +77,7 @@ export async function threadChanges(
   const { communityId } = await threadFor(ctx, threadId, 'see');
   let present = ctx;
   let rights = '';
+  let gone = false;
   const maySee = async (): Promise<boolean> => {
     present = await refreshed(ctx);
     rights = rightsOf(present.viewer, communityId);
@@ -89,8 +91,14 @@ export async function threadChanges(
     maySee,
     concerns: ({ fromThreadId }) => !fromThreadId || readsThread(ctx, fromThreadId),
     tell: async (change) => {
+      if (gone) return null;
       const payload = await payloadOf(ctx, change);
       if (!payload) return null;
+      // In another community other rights count, and other news of them: who may see it there is told so, and begins anew.
+      if (payload.thread.communityId !== communityId) {
+        gone = true;
+        return viewOf(await refreshed(ctx), change, payload, shape);
+      }
       // Answered posts and links are loaded with the reader's own eyes.
       const alone = shape.depth > 0 || shape.links || concerns(payload, present.viewer.personId);
       if (alone) return viewOf({ ...present, loaders: new Map() }, change, payload, shape);

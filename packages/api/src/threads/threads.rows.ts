@@ -47,6 +47,7 @@ export interface ThreadRow extends SourceColumns, Partial<ReadingColumns> {
   closedById: string | null;
   closingReason: string | null;
   mergedIntoId: string | null;
+  waivedAt: Date | null;
   traced: boolean;
   seq: number;
   version: number;
@@ -74,7 +75,7 @@ const columns = `t.id, t.community_id as "communityId", t.kind, t.title, t.tags,
   t.accepted_at as "acceptedAt", t.removed_at as "removedAt", t.removed_by as "removedById",
   t.removal_reason as "removalReason", t.pinned_at as "pinnedAt", t.pinned_until as "pinnedUntil",
   t.closed_at as "closedAt", t.closed_by as "closedById", t.closing_reason as "closingReason",
-  t.merged_into_id as "mergedIntoId", t.traced, t.seq, t.version`;
+  t.merged_into_id as "mergedIntoId", t.waived_at as "waivedAt", t.traced, t.seq, t.version`;
 
 const sourceColumns = `, t.votes, t.source_site as "sourceSite", t.source_url as "sourceUrl",
   t.source_licence as "sourceLicence", t.source_author as "sourceAuthor",

@@ -104,7 +104,9 @@ export async function reply(ctx: Context, input: ReplyInput, shape: Shape): Prom
           thoughClosed,
         };
         if ((await writePost(tx, { ...draft, memberOnly: true })) === null) {
-          await threadToReplyTo(await withPresentFacts(tx, communityId), input);
+          const now = await threadToReplyTo(await withPresentFacts(tx, communityId), input);
+          // Moved between the door and the lock: the words were written for those who read there.
+          if (now.communityId !== communityId) throw new ConflictError('VERSION');
           throw new NotFoundError();
         }
         if (poll) await writePoll(tx, postId, poll);
@@ -130,9 +132,11 @@ async function threadToReplyTo(
           authorId: string;
           removedAt: Date | null;
           removedById: string;
+          movedPostId: string | null;
         }>(
           ctx,
-          `select number, author_id as "authorId", removed_at as "removedAt", removed_by as "removedById"
+          `select number, author_id as "authorId", removed_at as "removedAt", removed_by as "removedById",
+             moved_post_id as "movedPostId"
              from post where id = $1 and thread_id = $2`,
           [answersPostId, threadId],
         )

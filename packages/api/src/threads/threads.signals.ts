@@ -41,6 +41,11 @@ export function tellLive(tx: Context, communityId: string, change: LiveChange): 
   });
 }
 
+/** Tells only the lists of a community: of what concerns a thread that does not stand in it any more. */
+export function tellCommunity(tx: Context, communityId: string, change: LiveChange): void {
+  afterCommit(tx, () => tx.services.live.publish(communityTopic(communityId), change));
+}
+
 /**
  * Tells the readers of a thread that another one began or ceased to link to it. Nothing of the thread itself changes,
  * so its community's counter stays, and its lock is not needed.

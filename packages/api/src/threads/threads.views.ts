@@ -67,6 +67,8 @@ export class Views {
     thread.closedAt = row.closedAt;
     thread.closedBy = row.closedBy;
     thread.closingReason = row.closingReason;
+    thread.mergedIntoId = row.mergedIntoId;
+    thread.waivedAt = row.waivedAt;
     thread.traced = row.traced;
     thread.source = sourceOf(row);
     thread.votes = row.votes ?? null;
@@ -114,6 +116,9 @@ export class Views {
     post.answersPostId = row.answersPostId;
     post.answers = row.answers && this.#answered(row.answers, thread);
     post.accepted = row.id === thread.acceptedPostId;
+    post.shown = shown;
+    post.moved = row.movedPostId !== null;
+    post.movedPostId = row.movedPostId;
     post.removedAt = row.removedAt;
     post.removedBy = row.removedBy;
     post.removedById = row.removedById;

@@ -104,6 +104,22 @@ export const readingActions: Record<string, Action> = {
     read: (data) =>
       (at(data, 'thread', 'posts', 'nodes') as unknown[]).length > 0 ? 'ok' : 'trace',
   },
+  'see what waits': page('waitingThreads(first: 5)', '{ nodes { id } }'),
+  'count what waits': page('waitingCount', ''),
+  'see removed threads': page('removedThreads(first: 5)', '{ nodes { id } }'),
+  'see removed posts': page('removedPosts(first: 5)', '{ nodes { id } }'),
+  'see what has left': page('movedAway(first: 5)', '{ nodes { id } }'),
+  'be led on from merged thread': {
+    document:
+      'query($id: ID!) { thread(id: $id) { mergedInto { id } movedPost(number: 2) { id } } }',
+    variables: ({ mergedThread }) => ({ id: mergedThread.threadId }),
+    read: (data) =>
+      at(data, 'thread', 'mergedInto') && at(data, 'thread', 'movedPost') ? 'ok' : 'null',
+  },
+  'read what a post said before': {
+    document: 'query($id: ID!) { post(id: $id) { history { nodes { markdown } } } }',
+    variables: ({ founders }) => ({ id: founders.postId }),
+  },
   'read words of removed post': {
     document: 'query($id: ID!) { post(id: $id) { html } }',
     variables: ({ founders }) => ({ id: founders.removedPostId }),
@@ -456,6 +472,57 @@ export const writingActions: Record<string, Action> = {
     ({ closedThread }) => ({ id: closedThread.threadId }),
     'closedThread.lookAfter',
   ),
+  'move thread': verb(
+    'moveThread',
+    'MoveThreadInput',
+    ({ founders, harbour }) => ({ id: founders.threadId, communityId: harbour, knowingly: true }),
+    'thread.lookAfter',
+  ),
+  'split thread': verb(
+    'splitThread',
+    'SplitThreadInput',
+    ({ founders }) => ({
+      ...{ id: founders.threadId, postIds: [founders.postId] },
+      ...{ title: 'Apart', kind: 'DISCUSSION', ...keyed() },
+    }),
+    'thread.lookAfter',
+  ),
+  'merge threads': verb(
+    'mergeThreads',
+    'MergeThreadsInput',
+    ({ founders, closedThread }) => ({ id: founders.threadId, intoId: closedThread.threadId }),
+    'thread.lookAfter',
+  ),
+  'say that no answer is needed': verb(
+    'waiveThread',
+    'ThreadInput',
+    ({ founders }) => ({ id: founders.threadId }),
+    'thread.lookAfter',
+  ),
+  'take what a post said out of sight': verb(
+    'hidePostVersion',
+    'PostVersionInput',
+    ({ founders }) => ({ postId: founders.postId, version: 1 }),
+    'post.lookAfter',
+  ),
+  'reply in merged thread': verb(
+    'reply',
+    'ReplyInput',
+    ({ mergedThread }) => ({ threadId: mergedThread.threadId, ...wordsOf() }),
+    'mergedThread.reply',
+  ),
+  'restore merged thread': verb(
+    'restoreThread',
+    'ThreadInput',
+    ({ mergedThread }) => ({ id: mergedThread.threadId }),
+    'mergedThread.restore',
+  ),
+  'merge merged thread': verb(
+    'mergeThreads',
+    'MergeThreadsInput',
+    ({ mergedThread, founders }) => ({ id: mergedThread.threadId, intoId: founders.threadId }),
+    'mergedThread.lookAfter',
+  ),
   'close removed thread': verb(
     'closeThread',
     'CloseThreadInput',
@@ -665,7 +732,7 @@ const POLL = `{ poll { viewerCan ${permission(['vote', 'remove', 'close', 'write
 const MEMBERSHIP = permission(['changeRole', 'remove', 'ban', 'unban', 'approve', 'refuse']);
 const LIST = `{ nodes { id viewerCan ${MEMBERSHIP} } }`;
 
-const VERDICTS = `query($slug: String!, $thread: ID!, $post: ID!, $removedPost: ID!, $closedPost: ID!, $openingPost: ID!, $removedThread: ID!, $closedThread: ID!, $ownThread: ID!, $ownPost: ID!) {
+const VERDICTS = `query($slug: String!, $thread: ID!, $post: ID!, $removedPost: ID!, $closedPost: ID!, $openingPost: ID!, $removedThread: ID!, $closedThread: ID!, $mergedThread: ID!, $ownThread: ID!, $ownPost: ID!) {
   community(slug: $slug) { viewerCan ${COMMUNITY} }
   thread(id: $thread) { viewerCan ${THREAD} }
   post(id: $post) { viewerCan ${POST} }
@@ -675,6 +742,7 @@ const VERDICTS = `query($slug: String!, $thread: ID!, $post: ID!, $removedPost: 
   poll: post(id: $post) ${POLL}
   closedPoll: post(id: $openingPost) ${POLL}
   pollOfClosedThread: post(id: $closedPost) ${POLL}
+  mergedThread: thread(id: $mergedThread) { viewerCan ${THREAD} }
   ownThread: thread(id: $ownThread) { viewerCan ${THREAD} }
   ownPost: post(id: $ownPost) { viewerCan ${POST} }
 }`;
@@ -706,6 +774,7 @@ export async function verdictsFor(
     openingPost: ground.founders.openingId,
     removedThread: ground.removedThread.id,
     closedThread: ground.closedThread.threadId,
+    mergedThread: ground.mergedThread.threadId,
     ownThread: mine?.threadId ?? nobody,
     ownPost: mine?.postId ?? nobody,
   });

@@ -59,6 +59,8 @@ export async function remember(server: TestServer): Promise<Memory> {
   const isGone = (name: string) => `not exists (select 1 from ${name} t where ${same(name)})`;
   const values = (name: string) => (listOf.get(name) ?? '').replace(/(\w+)/g, 'w.$1');
   const statements = [
+    // What stands where moved posts stood makes room for them.
+    `update post t set number = t.number + 1000000 where ${isNew('post')};`,
     ...names.map(
       (name) =>
         `update ${name} t set (${listOf.get(name)}) = (select ${values(name)})

@@ -65,7 +65,10 @@ export const reading: Block[] = [
   facilitator steward admin                      | ok`,
   ),
   block(
-    ['read charter', 'read ground rules', 'read members', 'read threads', 'read counts'],
+    [
+      ...['read charter', 'read ground rules', 'read members', 'read threads', 'read counts'],
+      'see what has left',
+    ],
     `
   visitor                                        | sign-in
   unverified                                     | verify
@@ -75,7 +78,10 @@ export const reading: Block[] = [
   novice member facilitator steward admin        | ok`,
   ),
   block(
-    ['read thread', 'read post', 'follow thread'],
+    [
+      ...['read thread', 'read post', 'follow thread', 'be led on from merged thread'],
+      'read what a post said before',
+    ],
     `
   visitor                                        | sign-in
   unverified                                     | verify
@@ -128,7 +134,10 @@ export const reading: Block[] = [
   facilitator steward admin                      | ok`,
   ),
   block(
-    ['see requests', 'see invited', 'see invitations'],
+    [
+      ...['see requests', 'see invited', 'see invitations', 'see what waits', 'count what waits'],
+      ...['see removed threads', 'see removed posts'],
+    ],
     `
   visitor                                        | sign-in
   unverified                                     | verify
@@ -451,12 +460,26 @@ export const writing: Block[] = [
   facilitator steward admin                      | ok     | archived`,
   ),
   block(
-    ['pin thread', 'unpin thread', 'close thread', 'reopen thread'],
+    [
+      ...['pin thread', 'unpin thread', 'close thread', 'reopen thread', 'move thread'],
+      ...['split thread', 'merge threads', 'say that no answer is needed'],
+      'take what a post said out of sight',
+    ],
     `${strangersInside}
   outsider elsewhere pending left removed banned | facilitator hidden hidden
   invited                                        | facilitator hidden hidden
   novice member                                  | facilitator
   facilitator steward admin                      | ok | archived`,
+  ),
+  block(
+    ['reply in merged thread', 'restore merged thread', 'merge merged thread'],
+    `
+  visitor                                        | sign-in
+  unverified                                     | verify
+  visitor* unverified*                           | merged hidden hidden
+  outsider elsewhere pending left removed banned | merged hidden hidden
+  invited                                        | merged hidden hidden
+  novice member facilitator steward admin        | merged`,
   ),
   block(
     ['close removed thread'],

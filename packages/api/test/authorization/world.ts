@@ -40,11 +40,15 @@ export interface Ground {
   removedThread: { id: string; postId: string };
   /** Of the founder, with an answer; closed by them. */
   closedThread: Written & { pollId: string };
+  /** Of the founder; its posts stand in another thread of theirs. */
+  mergedThread: Written;
   /** Of those actors who are, or were once, members. */
   own: Map<Actor, Written>;
   /** Places of people whom no actor is. */
   memberships: Record<'active' | 'requested' | 'invited' | 'banned' | 'removed', string>;
   ownInvitation: string;
+  /** A private community without threads that every actor looks after. */
+  harbour: string;
   invitation: { id: string; token: string };
   guest: string;
 }
@@ -105,6 +109,12 @@ export async function buildWorld(server: TestServer): Promise<World> {
     removed: await anyPerson(server, { handle: 'guest-removed' }),
   };
   const guest = (await anyPerson(server, { handle: 'guest' })).id;
+  const harbour = await aCommunity(ctx, {
+    ...{ name: 'Harbour', steward: founder, visibility: Visibility.PRIVATE },
+  });
+  for (const person of people.values()) {
+    await aMember(ctx, harbour, person, { role: MembershipRole.FACILITATOR });
+  }
   const grounds: Ground[] = [];
   for (const place of places) grounds.push(await ground(place));
   const elsewhere = await aCommunity(ctx, { name: 'Elsewhere', steward: founder });
@@ -170,6 +180,17 @@ export async function buildWorld(server: TestServer): Promise<World> {
       'mutation($id: ID!) { closeThread(input: { id: $id, reason: "All is said." }) { id } }',
       { id: closedThread.threadId },
     );
+    await server.rows(
+      `insert into post_revision (post_id, version, markdown, editor_id, created_at)
+       select id, 1, 'Said before', author_id, created_at from post where id = $1`,
+      [founders.postId],
+    );
+    await server.rows('update post set edited_at = created_at where id = $1', [founders.postId]);
+    const [mergedThread, taker] = [await write(founder), await write(founder)];
+    await founderClient.mutate(
+      'mutation($id: ID!, $into: ID!) { mergeThreads(input: { id: $id, intoId: $into }) { id } }',
+      { id: mergedThread.threadId, into: taker.threadId },
+    );
     const { markRead } = await founderClient.mutate<{ markRead: { id: string } }>(
       'mutation($id: ID!) { markRead(input: { threadIds: [$id] }) { id } }',
       { id: founders.threadId },
@@ -219,6 +240,8 @@ export async function buildWorld(server: TestServer): Promise<World> {
       },
       removedThread: { id: gone.threadId, postId: gone.postId },
       closedThread: { ...closedThread, pollId: closedThreadPollId },
+      mergedThread,
+      harbour: harbour.id,
       own,
       memberships,
       ownInvitation,

@@ -5,6 +5,7 @@ import { hashPassword } from '../../src/accounts/passwords';
 import { aCommunity, aMember } from '../../src/communities/community.factory';
 import { MembershipRole, MembershipState } from '../../src/communities/membership.entity';
 import { aFile } from '../../src/files/file.factory';
+import { DAY, later } from '../../src/kernel/clock';
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
@@ -64,6 +65,22 @@ export async function buildHouse(server: TestServer): Promise<House> {
   const post = await aPost(ctx, { thread, authorId: all.id });
   const client = await server.as(all);
   const session = await server.as(all);
+  const [waived, spare, closed] = [
+    await aThread(ctx, { communityId: community.id, authorId: all.id }),
+    await aThread(ctx, { communityId: community.id, authorId: all.id }),
+    await aThread(ctx, { communityId: community.id, authorId: all.id }),
+  ];
+  await server.rows('update thread set waived_at = last_post_at where id = $1', [waived.id]);
+  await server.rows(
+    `update thread set closed_at = opened_at, closed_by = author_id, closing_reason = 'Said' where id = $1`,
+    [closed.id],
+  );
+  await server.rows(
+    `insert into post_revision (post_id, version, markdown, editor_id, created_at, hidden_at, hidden_by)
+     select id, v, 'Said before', author_id, created_at, case v when 2 then created_at end, case v when 2 then author_id end
+       from post, generate_series(1, 2) v where id = $1`,
+    [thread.postId],
+  );
   const gone = await aThread(ctx, { communityId: community.id, authorId: all.id });
   const gonePost = await aPost(ctx, { thread, authorId: all.id });
   for (const [name, id] of [
@@ -134,6 +151,8 @@ export async function buildHouse(server: TestServer): Promise<House> {
     acceptReply: post.id,
     restorePost: gonePost.id,
     restoreThread: gone.id,
+    unwaiveThread: waived.id,
+    reopenThread: closed.id,
     editBookmark: bookmarkId,
     removeBookmark: bookmarkId,
     restoreBookmark: goneBookmarkId,
@@ -148,7 +167,10 @@ export async function buildHouse(server: TestServer): Promise<House> {
     removePoll: emptyPoll.id,
     writePollOutcome: closedPoll.id,
   };
-  const communities: Record<string, string> = { joinCommunity: elsewhere.id };
+  const communities: Record<string, string> = {
+    joinCommunity: elsewhere.id,
+    moveThread: elsewhere.id,
+  };
   const people: Record<string, string> = { claimPlaceholder: placeholderId, editProfile: all.id };
   const tokens: Record<string, string> = {
     resetPassword: made.reset,
@@ -168,12 +190,20 @@ export async function buildHouse(server: TestServer): Promise<House> {
         placeId: thread.id,
         postVersion: 1,
         copy: 'a-copy',
-        postId: operation === 'addPoll' ? unasked.id : post.id,
         pollId: polls[operation] ?? poll.id,
         options: `Option ${randomUUID()}`,
         choices: 0,
         minChoices: 1,
         maxChoices: 2,
+        postId:
+          { addPoll: unasked.id, hidePostVersion: thread.postId, showPostVersion: thread.postId }[
+            operation
+          ] ?? post.id,
+        postIds: post.id,
+        intoId: spare.id,
+        knowingly: true,
+        waitingDays: 5,
+        until: later(now, DAY).toISOString(),
         answersPostId: post.id,
         grewOutOfPostId: post.id,
         membershipId: memberships[operation] ?? member.id,
@@ -183,7 +213,7 @@ export async function buildHouse(server: TestServer): Promise<House> {
         domainIds: domainId,
         parentId: null,
         number: 1,
-        version: 1,
+        version: operation === 'showPostVersion' ? 2 : 1,
         uses: 2,
         expiresInDays: 3,
         email: operation === 'signIn' ? all.email : `p${randomUUID()}@example.org`,

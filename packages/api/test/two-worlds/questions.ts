@@ -64,11 +64,21 @@ export function queriesAbout(schema: GraphQLSchema, known: Public, secret: Secre
     ...[
       known.openThread.id,
       known.closedThread.id,
+      known.mergedThread.id,
       secret.thread.id,
       secret.removedThread.id,
       nowhere,
       'no id',
     ].map((id) => ({ id })),
+  );
+  ask(
+    'community',
+    `query($slug: String!, $id: ID!) { community(slug: $slug) {
+       traceOf(threadId: $id) { kind postCount reason title by { handle } thread { title } community { slug } }
+       movedAway { nodes { kind title thread { title } community { slug } } } } }`,
+    ...[known.open.slug, known.closed.slug, secret.community.slug].flatMap((slug) =>
+      [known.mergedThread.id, nowhere].map((id) => ({ slug, id })),
+    ),
   );
   ask(
     'post',
@@ -188,6 +198,14 @@ export function attemptsOn(known: Public, secret: Secret): Question[] {
       attempt('changeRole', 'ChangeRoleInput', { membershipId, role: 'STEWARD', version: 1 }),
       attempt('answerInvitation', 'AnswerInvitationInput', { membershipId, accept: true }),
     ]),
+    ...[...threads, known.openThread.id].flatMap((id) => [
+      attempt('moveThread', 'MoveThreadInput', { id, communityId: community.id, knowingly: true }),
+      attempt('mergeThreads', 'MergeThreadsInput', { id, intoId: secret.thread.id }),
+      attempt('splitThread', 'SplitThreadInput', {
+        ...{ id, postIds: [secret.postId], title: 'A', kind: 'STORY', ...key },
+      }),
+      attempt('waiveThread', 'ThreadInput', { id }),
+    ]),
     ...threads.flatMap((id) => [
       attempt('reply', 'ReplyInput', { threadId: id, ...words }),
       attempt('editThread', 'EditThreadInput', { id, title: 'Mine', version: 1 }),
@@ -205,6 +223,7 @@ export function attemptsOn(known: Public, secret: Secret): Question[] {
       ['deleteFile', 'restoreFile'].map((name) => attempt(name, 'FileInput', { id })),
     ),
     ...posts.flatMap((id) => [
+      attempt('hidePostVersion', 'PostVersionInput', { postId: id, version: 1 }),
       attempt('bookmarkPost', 'BookmarkPostInput', { postId: id, note: '' }),
       attempt('editPost', 'EditPostInput', { id, markdown: 'Mine', version: 1 }),
       attempt('removePost', 'RemovePostInput', { id, reason: 'x' }),

@@ -11,11 +11,16 @@ import {
 /** Rows of each list: enough for order and for a page that is not the last. */
 const ROWS = 4;
 
+/** A thread that is nowhere; those that are somewhere are asked for by name. */
+const THREAD = '00000000-0000-7000-8000-000000000000';
+
 /** Arguments that a field must have, and the size of each list. */
 function argumentsOf(args: readonly GraphQLArgument[]): string {
   const given = args.flatMap((arg) => {
     if (arg.name === 'first') return [`first: ${ROWS}`];
     if (arg.name === 'afterSeq') return ['afterSeq: 0'];
+    if (arg.name === 'number') return ['number: 1'];
+    if (arg.name === 'threadId') return [`threadId: "${THREAD}"`];
     if (isNonNullType(arg.type) && arg.defaultValue === undefined) {
       throw new Error(`Nobody has said what ${arg.name} is to be`);
     }

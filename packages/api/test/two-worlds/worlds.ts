@@ -32,6 +32,8 @@ export interface Public {
   openThread: MadeThread;
   openPostId: string;
   closedThread: MadeThread;
+  /** Was merged into one that no probe may see. */
+  mergedThread: MadeThread;
   tokens: Map<Probe, string | null>;
 }
 
@@ -70,7 +72,8 @@ export async function publicWorld(server: TestServer): Promise<Public> {
     domainIds,
     visibility: Visibility.CLOSED,
   });
-  for (const name of ['Alpha', 'Bravo', 'Kilo', 'Zulu']) {
+  const alpha = await aCommunity(ctx, { name: 'Alpha', steward: ravi, domainIds });
+  for (const name of ['Bravo', 'Kilo', 'Zulu']) {
     await aCommunity(ctx, { name, steward: ravi, domainIds });
   }
   for (const person of [ravi, ines, tomasz]) await aMember(ctx, open, person);
@@ -93,6 +96,9 @@ export async function publicWorld(server: TestServer): Promise<Public> {
   );
   for (let index = 0; index < 5; index += 1) await aThread(ctx, opened);
   const closedThread = await aThread(ctx, { communityId: closed.id, authorId: ravi.id });
+  const mergedThread = await aThread(ctx, opened);
+  await moved(server, openThread, mergedThread, amara.id);
+  await leads(server, closedThread);
   const tokens = new Map<Probe, string | null>([['visitor', null]]);
   const people = new Map<Probe, { id: string }>();
   for (const probe of probes.filter((name) => name !== 'visitor')) {
@@ -104,8 +110,63 @@ export async function publicWorld(server: TestServer): Promise<Public> {
     aMember(ctx, community, people.get(probe) as { id: string }, given);
   await place('pending', { state: MembershipState.REQUESTED, message: 'Please' });
   await place('banned', { state: MembershipState.BANNED });
-  await place('elsewhere', { role: MembershipRole.FACILITATOR }, open);
-  return { open, closed, openThread, openPostId: post.id, closedThread, tokens };
+  await place('elsewhere', { role: MembershipRole.FACILITATOR }, alpha);
+  return { open, closed, openThread, openPostId: post.id, closedThread, mergedThread, tokens };
+}
+
+/** One thread that was merged, a post that was split off and merged, a thread that has left: all of them somewhere. */
+async function moved(server: TestServer, thread: MadeThread, merged: MadeThread, byId: string) {
+  await server.rows(
+    `with m as (
+       update thread set removed_at = now(), removed_by = $2, merged_into_id = $3, post_count = 0, traced = true
+        where id = $1 returning community_id
+     )
+     update community c set thread_count = thread_count - 1, post_count = post_count - 1 from m where c.id = m.community_id`,
+    [merged.id, byId, thread.id],
+  );
+  const stub = [newId(), thread.id, merged.id, byId];
+  await server.rows(
+    `with n as (
+       update thread set last_post_number = last_post_number + 1, traced = true where id = $2 returning last_post_number
+     )
+     insert into post (id, thread_id, number, author_id, markdown, html, renderer_version, created_at, removed_at, seq,
+       moved_post_id)
+     select $1, $2, n.last_post_number, $4, '', '', 1, now(), now(), 1, o.id from n, post o where o.thread_id = $3`,
+    stub,
+  );
+  await server.rows(
+    `update post set moved_post_id = (select id from post where thread_id = $2 and number = 1), removed_at = now(),
+       markdown = '', html = '' where thread_id = $1`,
+    [merged.id, thread.id],
+  );
+  for (const [kind, threadId] of [
+    ['SPLIT_OFF', thread.id],
+    ['MERGED_HERE', thread.id],
+    ['MOVED_AWAY', null],
+  ]) {
+    await server.rows(
+      `insert into thread_trace (id, community_id, thread_id, kind, by_id, created_at, post_count, other_thread_id)
+       values ($1, $2, $3, $4, $5, $6, 1, $7)`,
+      [newId(), thread.communityId, threadId, kind, byId, server.clock.now(), merged.id],
+    );
+  }
+}
+
+/** Lets all that was moved lead to a thread. */
+async function leads(server: TestServer, to: MadeThread): Promise<void> {
+  const values = [to.id, to.communityId, `Named ${to.id.slice(0, 1)}`];
+  await server.rows('update thread set merged_into_id = $1 where merged_into_id is not null', [
+    to.id,
+  ]);
+  await server.rows(
+    `update post set moved_post_id = (select id from post where thread_id = $1 and number = 1)
+      where moved_post_id is not null`,
+    [to.id],
+  );
+  await server.rows(
+    'update thread_trace set other_thread_id = $1, other_community_id = $2, other_title = $3',
+    values,
+  );
 }
 
 /** Puts into the second world what nobody of the probes may know. */
@@ -146,6 +207,7 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
   const words = `@pending @ines nothing, as [they](/c/open/t/${known.openThread.id}) [say](${file.address})`;
   const post = await aPost(ctx, { thread, authorId: ravi.id, markdown: words });
   const removedThread = await aThread(ctx, inside);
+  await leads(server, thread);
   await removed(removedThread);
   const invitation = await transaction(ctx, (tx) =>
     createInvitation(tx, {

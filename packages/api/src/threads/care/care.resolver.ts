@@ -4,9 +4,22 @@ import type { Context } from '../../kernel/context';
 import { shapeOf } from '../lookahead';
 import { Thread } from '../thread.entity';
 import { ThreadInput } from '../threads.inputs';
-import { CloseThreadInput, PinThreadInput } from './care.inputs';
+import {
+  CloseThreadInput,
+  MergeThreadsInput,
+  MoveThreadInput,
+  PinThreadInput,
+  PostVersionInput,
+  SplitThreadInput,
+} from './care.inputs';
 import { closeThread, reopenThread } from './closing.service';
+import { setVersionHidden } from './history.service';
+import { PostVersion } from './history.type';
+import { mergeThreads } from './merging.service';
+import { moveThread } from './moving.service';
 import { pinThread, unpinThread } from './pinning.service';
+import { splitThread } from './splitting.service';
+import { setWaived } from './waiting';
 
 /** What those who look after a community do with its threads. */
 @Resolver()
@@ -45,5 +58,66 @@ export class CareResolver {
     @Arg('input', () => ThreadInput) input: ThreadInput,
   ): Promise<Thread> {
     return reopenThread(ctx, input.id, shapeOf(info));
+  }
+
+  @Mutation(() => Thread, { description: 'Its id stays, so old addresses lead on.' })
+  moveThread(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => MoveThreadInput) input: MoveThreadInput,
+  ): Promise<Thread> {
+    return moveThread(ctx, input, shapeOf(info));
+  }
+
+  @Mutation(() => Thread, { description: 'Answers with the new thread.' })
+  splitThread(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => SplitThreadInput) input: SplitThreadInput,
+  ): Promise<Thread> {
+    return splitThread(ctx, input, shapeOf(info));
+  }
+
+  @Mutation(() => Thread, { description: 'Answers with the thread that took in the other.' })
+  mergeThreads(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => MergeThreadsInput) input: MergeThreadsInput,
+  ): Promise<Thread> {
+    return mergeThreads(ctx, input, shapeOf(info));
+  }
+
+  @Mutation(() => Thread, { description: 'It needs no answer, until its author writes again.' })
+  waiveThread(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ThreadInput) input: ThreadInput,
+  ): Promise<Thread> {
+    return setWaived(ctx, input.id, true, shapeOf(info));
+  }
+
+  @Mutation(() => Thread)
+  unwaiveThread(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ThreadInput) input: ThreadInput,
+  ): Promise<Thread> {
+    return setWaived(ctx, input.id, false, shapeOf(info));
+  }
+
+  @Mutation(() => PostVersion, { description: 'Those who look after the community still see it.' })
+  hidePostVersion(
+    @Ctx() ctx: Context,
+    @Arg('input', () => PostVersionInput) input: PostVersionInput,
+  ): Promise<PostVersion> {
+    return setVersionHidden(ctx, input, true);
+  }
+
+  @Mutation(() => PostVersion)
+  showPostVersion(
+    @Ctx() ctx: Context,
+    @Arg('input', () => PostVersionInput) input: PostVersionInput,
+  ): Promise<PostVersion> {
+    return setVersionHidden(ctx, input, false);
   }
 }

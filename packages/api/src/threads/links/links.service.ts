@@ -26,7 +26,9 @@ export async function keepLinks(tx: Context, post: Saying, html: string, was = '
        select distinct on (q.id) q.id, q.thread_id
          from jsonb_to_recordset($3::jsonb) r ("threadId" uuid, number int)
         cross join lateral (
-          select id, thread_id from post o where o.thread_id = r."threadId" and o.number in (1, r.number)
+          select coalesce(m.id, o.id) as id, coalesce(m.thread_id, o.thread_id) as thread_id
+            from post o left join post m on m.id = o.moved_post_id
+           where o.thread_id = r."threadId" and o.number in (1, r.number)
            order by o.number desc limit 1) q
         where q.id <> $1
      ), gone as (

@@ -25,7 +25,7 @@ export async function settleReaders(tx: Context, threadIds: readonly string[]): 
 }
 
 /** Always in one order; and before anything is looked at that they protect. */
-async function lockDesks(tx: Context, ids: unknown[]): Promise<void> {
+export async function lockDesks(tx: Context, ids: unknown[]): Promise<void> {
   await rows(
     tx,
     `select d.person_id from community_reader d
