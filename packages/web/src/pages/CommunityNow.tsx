@@ -8,6 +8,7 @@ import { ToDo } from '../features/communities/now/ToDo';
 import { Waiting } from '../features/communities/now/Waiting';
 import { YouHere } from '../features/communities/now/YouHere';
 import { RulesDue } from '../features/communities/rules/RulesDue';
+import { CommunityLevel } from '../features/threads/levels/CommunityLevel';
 import { CommunityThreads } from '../features/threads/list/CommunityThreads';
 import { graphql } from '../gql';
 import { Row, Section } from '../ui/Spread';
@@ -24,6 +25,7 @@ const NowQuery = graphql(`
       ...CommunityFrame
       ...CommunityRulesDue
       ...CommunityYouHere
+      ...CommunityFollowing
       ...CommunityWaiting
       ...CommunityToDo
     }
@@ -55,6 +57,7 @@ export default function CommunityNowPage() {
         <>
           <ToDo community={community} />
           <Waiting community={community} />
+          <CommunityLevel community={community} />
           <YouHere community={community} />
         </>
       }

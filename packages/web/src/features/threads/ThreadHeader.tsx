@@ -7,6 +7,7 @@ import { useParentIs } from '../../ui/parent';
 import { Row } from '../../ui/Spread';
 import { CareMenu } from './care/CareMenu';
 import { isCared, ThreadState } from './care/ThreadState';
+import { Following } from './levels/Following';
 import { Origins } from './linked/PostLinks';
 import { threadsPath } from './links';
 import { RemovedThread } from './RemovedThread';
@@ -68,6 +69,7 @@ export function ThreadHeader({ thread }: { thread: ThreadHeadFragment }) {
           {thread.viewerCan.lookAfter.allowed && <CareMenu thread={thread} />}
         </Row>
       )}
+      <Following threadId={thread.id} />
     </>
   );
 }
