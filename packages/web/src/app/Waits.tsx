@@ -12,6 +12,7 @@ export function Waits({ reading }: WaitsProps) {
   const { unreadThreads, newThreads } = reading;
   return (
     <>
+      {' '}
       {unreadThreads > 0 && (
         <span className={styles.unread}>
           <FormattedMessage
@@ -22,7 +23,7 @@ export function Waits({ reading }: WaitsProps) {
             }}
           />
         </span>
-      )}
+      )}{' '}
       {newThreads > 0 && (
         <span className={styles.new}>
           <FormattedMessage id="app.nav.new" values={{ count: newThreads }} />

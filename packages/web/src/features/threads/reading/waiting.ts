@@ -77,6 +77,8 @@ export function followCommunities(client: ApolloClient, communityIds: readonly s
     }),
   );
   const forget = whenBack(onChange);
+  // What happened before anybody listened.
+  onChange();
   document.addEventListener('visibilitychange', onVisible);
   return () => {
     clearTimeout(soon);
