@@ -1,6 +1,6 @@
 -- What people have read: a row for each person in each thread that they have opened or written in, and a row for each
 -- person in each community. Nothing is written for all readers when somebody posts: unread is what a thread counts,
--- less what its reader has read. docs/decisions/011-reading.md says which lock keeps which number.
+-- less what its reader has read. docs/decisions/012-reading.md says which lock keeps which number.
 
 -- The community's counter when the thread came into it; 0 for what was imported, which is never new to anybody.
 alter table thread add column opened_seq bigint not null default 0;
