@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
+import { longThread } from './fixtures/long-thread';
 
 /** Two journeys at a time: as many as the smallest machine these run on has cores. */
 const WORKERS = 2;
@@ -33,6 +34,7 @@ const settings = {
   SMTP_URL: '',
   LOG_LEVEL: 'warn',
   REQUESTS_PER_MINUTE: String(REQUESTS_PER_MINUTE),
+  LONG_THREAD: JSON.stringify(longThread),
 };
 
 export default defineConfig({
@@ -70,7 +72,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'node --enable-source-maps ../api/dist/main.js',
+    command: 'node fixtures/serve.mjs',
     url: `${origin}/readyz`,
     env: settings,
     timeout: SERVER_START_MS,
