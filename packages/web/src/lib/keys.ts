@@ -49,7 +49,7 @@ export const openOverlay = (what: Overlay): void => opener?.(what);
 export function onOverlay(open: (what: Overlay) => void): () => void {
   opener = open;
   return () => {
-    opener = undefined;
+    if (opener === open) opener = undefined;
   };
 }
 

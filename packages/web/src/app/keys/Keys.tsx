@@ -6,8 +6,10 @@ const Listening = lazy(() => import('./Listening'));
 /** Waits for the first key, or for the button of the palette. Until then there is nothing to be fetched. */
 export function Keys() {
   const [first, setFirst] = useState<Overlay | KeyboardEvent>();
+  // Until the other one listens, the latest key counts: none is lost on the way.
+  const [ready, setReady] = useState(false);
   useEffect(() => {
-    if (first) return;
+    if (ready) return;
     const listen = (event: KeyboardEvent) => {
       if (['Control', 'Meta', 'Shift', 'Alt', 'Tab'].includes(event.key)) return;
       // Of the browser's own, which could not be held back later.
@@ -23,11 +25,11 @@ export function Keys() {
       document.removeEventListener('keydown', listen);
       stop();
     };
-  }, [first]);
+  }, [ready]);
   return (
     first && (
       <Suspense>
-        <Listening first={first} />
+        <Listening first={first} onReady={() => setReady(true)} />
       </Suspense>
     )
   );

@@ -23,11 +23,14 @@ export interface OverlayProps {
   onClose: () => void;
 }
 
-/**
- * Listens for keys on every page.
- * @param first what it was fetched for
- */
-export default function Listening({ first }: { first: Overlay | KeyboardEvent }) {
+interface ListeningProps {
+  /** What it was fetched for. */
+  first: Overlay | KeyboardEvent;
+  onReady: () => void;
+}
+
+/** Listens for keys on every page. */
+export default function Listening({ first, onReady }: ListeningProps) {
   const intl = useIntl();
   const navigate = useNavigate();
   const announce = useAnnounce();
@@ -60,6 +63,7 @@ export default function Listening({ first }: { first: Overlay | KeyboardEvent })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what it was fetched for
   useEffect(() => {
+    onReady();
     if (typeof first === 'string') open(first);
     else if (lettersOn() && !isTaken(first)) act(first);
   }, []);
