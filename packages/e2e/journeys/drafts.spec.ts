@@ -291,3 +291,35 @@ test('drafts of every kind stand in a list, open where they belong, and are dele
     await expect(page.getByRole('link', { name: board })).toHaveCount(1);
   });
 });
+
+test('a session that has ended costs no word: signed in again, it goes on', async ({
+  visitor,
+  api,
+}) => {
+  const yusuf = await api('yusuf');
+  const id = await yusuf.openThread('the-first-hour', unique('The night shift'));
+  const path = `/c/the-first-hour/t/${id}`;
+  const page = await visitor();
+  await signInByForm(page, accountOf('sefa'));
+  // The page listens by then, in the name that it began with.
+  const opened = page.waitForResponse((response) =>
+    (response.request().postData() ?? '').includes('"CatchUp"'),
+  );
+  await begin(page, path);
+  await opened;
+  await page.context().clearCookies();
+  await words(page).fill('Written until the morning');
+  await expect(dock(page)).toContainText('Sign in again, and it goes to the server.');
+  await dock(page).getByRole('button', { name: 'Post', exact: true }).click();
+  await expect(dock(page).getByRole('alert')).toContainText('You are no longer signed in.');
+  expect(await faultsOf(page)).toEqual([]);
+  await dock(page).getByRole('link', { name: 'Sign in' }).click();
+  const { email, password } = accountOf('sefa');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Written until the morning' }).click();
+  await saved(page);
+  await dock(page).getByRole('button', { name: 'Post', exact: true }).click();
+  await expect(post(page, 2)).toContainText('Written until the morning');
+});

@@ -75,6 +75,7 @@ const tours: Tour[] = [
       '/settings/sessions',
       '/bookmarks',
       '/bookmarks?order=reminder',
+      '/drafts',
     ],
   },
   {

@@ -6,7 +6,6 @@ import care from './en/care.json';
 import communities from './en/communities.json';
 import type drafts from './en/drafts.json';
 import errors from './en/errors.json';
-import type keys from './en/keys.json';
 import type levels from './en/levels.json';
 import links from './en/links.json';
 import threads from './en/threads.json';
@@ -26,7 +25,7 @@ export const en = {
  * Sentences that come with the part that speaks them, which calls `learn` (lib/locale.ts). What is named here stands in
  * LATER in vite.config.ts as well, and costs no other page anything.
  */
-type Later = typeof admin & typeof bookmarks & typeof drafts & typeof keys & typeof levels;
+type Later = typeof admin & typeof bookmarks & typeof drafts & typeof levels;
 
 export type MessageId = keyof typeof en | keyof Later;
 export type Messages = Record<string, string>;

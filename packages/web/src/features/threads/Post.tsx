@@ -3,13 +3,13 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { PostPartsFragment, ThreadHeadFragment } from '../../gql/graphql';
 import { cx } from '../../lib/cx';
+import { patiently } from '../../lib/patiently';
 import { useViewer } from '../../lib/viewer';
 import { Leaf } from '../../ui/Leaf';
 import { Byline } from '../../ui/Person';
 import { Prose } from '../../ui/Prose';
 import { Row } from '../../ui/Spread';
 import { TimeStamp } from '../../ui/TimeStamp';
-import { useEditByKey } from './keys/post-edits';
 import { PostLinks } from './linked/PostLinks';
 import { threadPath } from './links';
 import styles from './Post.module.css';
@@ -18,7 +18,7 @@ import { RemovedPost } from './RemovedPost';
 import { SourceCredit } from './SourceCredit';
 import { usePost } from './usePost';
 
-const EditPost = lazy(() => import('./EditPost'));
+const EditPost = lazy(() => patiently(() => import('./EditPost')));
 
 /** Links inside a thread: the page stays, and the post that one goes to takes the focus. */
 export const INSIDE = { preventScrollReset: true, state: { keepFocus: true } } as const;
@@ -35,8 +35,6 @@ export const Post = memo(function Post({ id, thread, copy }: PostProps) {
   const intl = useIntl();
   const post = usePost(id);
   const [wanted, setEditing] = useState(() => location.hash === `#edit-${id}`);
-  const editable = !copy && post?.viewerCan.edit.allowed;
-  useEditByKey(id, editable ? () => setEditing(true) : undefined);
   if (!post) return null;
   const editing = wanted && post.viewerCan.edit.allowed && !copy;
   const place = copy ? {} : { 'data-number': post.number, id: `post-${post.number}` };

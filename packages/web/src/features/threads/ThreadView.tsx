@@ -20,7 +20,6 @@ import { type ThreadActions, ThreadActionsProvider } from './actions';
 import { useBookmarking } from './bookmarks/useBookmarking';
 import { type Asked, ReplyDock } from './composer/ReplyDock';
 import { ReplyRefused } from './composer/ReplyRefused';
-import { useThreadKeys } from './keys/useThreadKeys';
 import { LinksProvider, useLinksOf } from './linked/useLinks';
 import { placePath } from './links';
 import { PostStream } from './PostStream';
@@ -68,7 +67,7 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
   const [editing, setEditing] = useState(false);
   const { onRemove, dialog } = useRemoval();
   const { onBookmark, bookmarkDialog } = useBookmarking();
-  const sending = useRef(false);
+  const sending = useRef<{ id: string; number: number }[]>(undefined);
   const latest = useRef(window);
   latest.current = window;
   const reading = useReadingPosition(list, window.shown);
@@ -82,8 +81,9 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
 
   useThreadLive(threadId, opened?.found ? opened.seq : undefined, {
     onPost: (post) => {
-      // One's own post comes with the answer to the mutation.
-      if (!sending.current) change({ type: 'arrived', id: post.id, number: post.number });
+      // One's own post comes with the answer to the mutation; what others post meanwhile, after it.
+      if (sending.current) sending.current.push(post);
+      else change({ type: 'arrived', id: post.id, number: post.number });
     },
     onLost: () => setLost(true),
   });
@@ -115,23 +115,13 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
     [onRemove, onBookmark, onQuote, onGrow, onUnread, known],
   );
 
-  useThreadKeys({
-    thread,
-    reading,
-    actions,
-    onReply: () => setAsked(({ times }) => ({ times: times + 1 })),
-    onFirst: () => goTo(1),
-    onNewest: () => goTo('last'),
-  });
-
-  const onPosted = useCallback(
-    (post: { id: string; number: number }) => {
-      change({ type: 'arrived', ...post });
+  const onArrived = useCallback(
+    ({ id, number }: { id: string; number: number }) => {
+      change({ type: 'arrived', id, number });
       // State is read back after the change has been drawn.
       if (follows(latest.current)) change({ type: 'revealed' });
-      goTo(post.number);
     },
-    [change, goTo],
+    [change],
   );
 
   const { waiting } = window;
@@ -218,9 +208,15 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
             thread={thread}
             asked={asked}
             onSending={(on) => {
-              sending.current = on;
+              const meanwhile = sending.current ?? [];
+              sending.current = on ? [] : undefined;
+              for (const { id, number } of meanwhile) change({ type: 'arrived', id, number });
             }}
-            onPosted={onPosted}
+            onArrived={onArrived}
+            onPosted={(post) => {
+              onArrived(post);
+              goTo(post.number);
+            }}
             onRefused={onAccepted}
             above={arrivals}
           />

@@ -10,7 +10,7 @@ import { Differing } from '../drafts/Differing';
 import { DraftState } from '../drafts/DraftState';
 import { heldOf } from '../drafts/documents';
 import { GivenBack } from '../drafts/GivenBack';
-import { send } from '../drafts/outbox';
+import { onSent, send } from '../drafts/outbox';
 import { useDraft } from '../drafts/useDraft';
 import { WaitingWords } from '../drafts/WaitingWords';
 import { threadPath } from '../links';
@@ -30,13 +30,14 @@ interface OpenDockProps {
   done: RefObject<number>;
   onSending: (sending: boolean) => void;
   onPosted: (post: { id: string; number: number }) => void;
+  onArrived: (post: { id: string; number: number }) => void;
   onRefused: () => void;
   onLay: () => void;
 }
 
 /** The whole composer: whom one answers, the words, where they are safe, and what waits to be sent. */
 export default function OpenDock(props: OpenDockProps) {
-  const { thread, person, asked, done, onSending, onPosted, onRefused, onLay } = props;
+  const { thread, person, asked, done, onSending, onPosted, onArrived, onRefused, onLay } = props;
   const intl = useIntl();
   const announce = useAnnounce();
   const editor = useRef<EditorHandle>(null);
@@ -51,6 +52,13 @@ export default function OpenDock(props: OpenDockProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
 
+  useEffect(
+    () =>
+      onSent(({ placeId }, outcome) => {
+        if (placeId === thread.id && outcome.is === 'posted') onArrived(outcome);
+      }),
+    [thread.id, onArrived],
+  );
   const refused = kept?.refusal;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
   useEffect(() => {
@@ -88,13 +96,14 @@ export default function OpenDock(props: OpenDockProps) {
       })),
     );
     setBusy(false);
+    if (outcome.is === 'refused') setError(outcome.error);
+    if (outcome.is === 'waits') announce(intl.formatMessage({ id: 'drafts.waits' }));
+    if (outcome.is === 'posted') {
+      announce(intl.formatMessage({ id: 'threads.composer.posted' }));
+      onLay();
+      onPosted(outcome);
+    }
     onSending(false);
-    if (outcome.is === 'refused') return setError(outcome.error);
-    if (outcome.is === 'waits') return announce(intl.formatMessage({ id: 'drafts.waits' }));
-    if (outcome.is !== 'posted') return;
-    announce(intl.formatMessage({ id: 'threads.composer.posted' }));
-    onLay();
-    onPosted(outcome);
   };
 
   const { answers } = words;

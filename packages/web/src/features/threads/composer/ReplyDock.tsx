@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { readFragment } from '../../../gql';
 import type { ThreadDraftFragment, ThreadHeadFragment } from '../../../gql/graphql';
 import { cx } from '../../../lib/cx';
+import { patiently } from '../../../lib/patiently';
 import { useShelf, useShelves } from '../../../lib/shelf';
 import { useViewer } from '../../../lib/viewer';
 import { Face } from '../../../ui/Face';
@@ -12,7 +13,7 @@ import { type Answering, draftKey, type Kept, type Waiting, waitingOf } from '..
 import { DraftWords, ThreadDraft } from '../fragments';
 import styles from './Dock.module.css';
 
-const load = () => import('./OpenDock');
+const load = () => patiently(() => import('./OpenDock'));
 const OpenDock = lazy(load);
 
 /** What somebody asked for elsewhere on the page; counted, so that the same can be asked for again. */
@@ -29,6 +30,8 @@ interface ReplyDockProps {
   asked: Asked;
   onSending: (sending: boolean) => void;
   onPosted: (post: { id: string; number: number }) => void;
+  /** One's own, which had waited; nobody is looking out for it now. */
+  onArrived: (post: { id: string; number: number }) => void;
   /** Words that had waited were refused: what one may do here has changed. */
   onRefused: () => void;
   /** Floats above the dock: arrivals and position. */
@@ -39,7 +42,10 @@ interface ReplyDockProps {
 export function ReplyDock({ thread, asked, above, ...rest }: ReplyDockProps) {
   const intl = useIntl();
   const { viewer } = useViewer();
-  const personId = viewer?.person.id ?? '';
+  // A session that ends takes nobody's words from under their hands.
+  const person = useRef(viewer?.person);
+  if (viewer) person.current = viewer.person;
+  const personId = person.current?.id ?? '';
   const kept = useShelf<Kept>(draftKey(personId, 'REPLY', thread.id));
   const waiting = useShelves<Waiting>(waitingOf(personId));
   const waits = waiting.some(([, { placeId, waits }]) => waits && placeId === thread.id);
@@ -88,12 +94,12 @@ export function ReplyDock({ thread, asked, above, ...rest }: ReplyDockProps) {
     >
       <div className={styles.sheet}>
         {above}
-        {open && viewer ? (
+        {open && person.current ? (
           <Suspense fallback={line}>
             <OpenDock
               {...rest}
               thread={thread}
-              person={viewer.person}
+              person={person.current}
               held={held}
               asked={asked}
               done={done}

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ThreadHeadFragment } from '../../../gql/graphql';
+import { patiently } from '../../../lib/patiently';
 import { reasonMessage } from '../../../lib/problem';
 import { useShelf } from '../../../lib/shelf';
 import { useViewer } from '../../../lib/viewer';
@@ -11,7 +12,7 @@ import { draftKey, isEmpty, type Kept } from '../drafts/kept';
 import { threadPath } from '../links';
 import styles from './Dock.module.css';
 
-const KeptWords = lazy(() => import('../drafts/KeptWords'));
+const KeptWords = lazy(() => patiently(() => import('../drafts/KeptWords')));
 
 interface ReplyRefusedProps {
   thread: ThreadHeadFragment;

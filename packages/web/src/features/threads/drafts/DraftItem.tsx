@@ -72,7 +72,7 @@ export function DraftItem({ draft, onDelete }: DraftItemProps) {
         </details>
       )}
       <p className={styles.actions}>
-        {!path && <CopyText text={text} />}
+        <CopyText text={text} />
         <Button
           variant="text"
           size="small"

@@ -29,9 +29,12 @@ export function DraftList({ personId, drafts, onRestored, foot }: DraftListProps
   const waiting = useWaiting(personId);
   const kept = new Map(useShelves<Kept>(draftsOf(personId)));
   const keyOf = ({ place, placeId }: DraftRowFragment) => draftKey(personId, place, placeId);
-  // Emptied, sent or deleted: the cache still holds it, to be taken back.
+  // Emptied, sent or deleted: the cache still holds it, to be taken back. What waits stands above.
   const there = drafts.filter(
-    (draft) => !draft.deletedAt && (draft.markdown || draft.title || draft.tags),
+    (draft) =>
+      !draft.deletedAt &&
+      (draft.markdown || draft.title || draft.tags) &&
+      !waiting.some((one) => one.placeId === draft.placeId && one.version === draft.version),
   );
   const known = new Set(there.map(keyOf));
   const here = [...kept].filter(

@@ -9,7 +9,7 @@ import { OpenNewThread, Reply, WhoAmI } from './documents';
 import { draftKey, type Kept, type Waiting, waitingOf } from './kept';
 import { blank, givenBack, sameWords } from './meeting';
 import { inOrder, keyAfter, maySendLater } from './queue';
-import { recount, saveSoon } from './sync';
+import { emptied, recount, saveSoon } from './sync';
 
 /** What became of words that were to be sent. */
 export type Outcome =
@@ -78,6 +78,7 @@ async function deliver(key: string, personId: string): Promise<Outcome> {
       const [outcome, version] = await mutate(personId, waiting);
       put(key, undefined);
       clear(personId, waiting, version);
+      emptied(draftKey(personId, waiting.place, waiting.placeId));
       if (waiting.version > 0) recount();
       return outcome;
     } catch (error) {

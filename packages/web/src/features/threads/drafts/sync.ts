@@ -19,6 +19,8 @@ const AGAIN_MAX_MS = 60_000;
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 const failures = new Map<string, number>();
 const busy = new Map<string, Promise<void>>();
+/** Whether the server's draft had words, as far as this tab knows: the count of drafts depends on it. */
+const filled = new Map<string, boolean>();
 
 interface Named {
   personId: string;
@@ -61,9 +63,9 @@ export function save(key: string): Promise<void> {
 async function saveOnce(key: string): Promise<void> {
   const kept = read<Kept>(key);
   if (!unsaved(kept)) return;
-  // Begun and taken back before the server heard of it.
+  // Whom one answers, or of what kind a thread is to be, is no draft yet.
   if (kept.version === 0 && isEmpty(kept.words)) {
-    put(key, undefined);
+    put(key, { ...kept, saved: true });
     return setProgress(key, undefined);
   }
   const { personId, place, placeId } = named(key);
@@ -88,7 +90,9 @@ async function saveOnce(key: string): Promise<void> {
     if (!data || !now) return;
     const { version } = data.saveDraft;
     put(key, { ...now, version, saved: now.rev === kept.rev });
-    if (kept.version === 0 || isEmpty(kept.words)) recount();
+    const words = !isEmpty(kept.words);
+    if (filled.get(key) !== words) recount();
+    filled.set(key, words);
   } catch (error) {
     await failed(key, toProblem(error));
   }
@@ -121,6 +125,7 @@ function progressOf({ code, fields }: Problem): Progress {
 /** Asks what the server has for a place, and brings it together with what is here. @returns false when nobody answered */
 export async function look(key: string): Promise<boolean> {
   const { personId, place, placeId } = named(key);
+  const before = read<Kept>(key)?.version;
   try {
     const { data } = await apollo.query({
       query: DraftIn,
@@ -131,7 +136,8 @@ export async function look(key: string): Promise<boolean> {
     const draft = readFragment(DraftWords, data?.draft);
     if (!draft) return data !== undefined;
     const kept = read<Kept>(key);
-    const next = meet(kept, heldOf(draft), true);
+    // Something was saved while the answer was on its way: it may be the older one.
+    const next = meet(kept, heldOf(draft), kept?.version === before);
     if (next && next !== kept) put(key, next);
     return true;
   } catch {
@@ -144,6 +150,9 @@ export async function saveAll(personId: string): Promise<void> {
   failures.clear();
   await Promise.all(keysOf(draftsOf(personId)).map((key) => save(key)));
 }
+
+/** Words have left the server's draft otherwise than by saving. */
+export const emptied = (key: string) => filled.set(key, false);
 
 /** How many drafts there are: asked for again when there may be another number. */
 export const recount = () =>

@@ -39,8 +39,12 @@ export function useDraft({ personId, place, placeId, where, held, edited }: Draf
     const next = held ? meet(now, held, false) : now;
     if (next !== now) put(key, next);
     if (next && !next.saved) saveSoon(key, 0);
-    if (held === undefined || next?.other) look(key);
   }, [key, held]);
+
+  // What came with the page may be an hour old.
+  useEffect(() => {
+    look(key);
+  }, [key]);
 
   // Whoever comes back to this tab may have written elsewhere.
   useEffect(() => {

@@ -3,28 +3,37 @@ import { draftsOf, EVERYTHING, isEmpty, type Kept, type Waiting, waitingOf } fro
 import { sendAll } from './outbox';
 import { saveAll } from './sync';
 
-/** What waits is tried again this often while a connection seems to be there; at once when it comes back. */
-const AGAIN_MS = 20_000;
+/** What waits is tried again while a connection seems to be there, less often each time; at once when it comes back. */
+const AGAIN_MS = 3_000;
+const AGAIN_MAX_MS = 60_000;
 
 /** Brings what waits to the server, now and whenever the connection comes back. Returns the end of it. */
 export function keepWatch(personId: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let times = 0;
+  let ended = false;
+  const soon = () => {
+    if (ended) return;
+    timer ??= setTimeout(go, Math.min(AGAIN_MS * 2 ** times, AGAIN_MAX_MS));
+  };
   const go = async () => {
     clearTimeout(timer);
     timer = undefined;
     // A post takes its draft along, so it goes first.
     const done = await sendAll(personId);
     await saveAll(personId);
-    if (!done) timer ??= setTimeout(go, AGAIN_MS);
+    times = done ? 0 : times + 1;
+    if (!done) soon();
   };
   // Only what waits needs an attempt of its own; drafts see to themselves.
   const stop = onShelf(() => {
-    if (waitingHere(personId).some(({ waits }) => waits)) timer ??= setTimeout(go, AGAIN_MS);
+    if (waitingHere(personId).some(({ waits }) => waits)) soon();
   });
   tidy(personId);
   go();
   window.addEventListener('online', go);
   return () => {
+    ended = true;
     stop();
     clearTimeout(timer);
     window.removeEventListener('online', go);
