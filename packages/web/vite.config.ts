@@ -16,7 +16,7 @@ const LIBRARIES = new RegExp(
 );
 
 /** Catalogues of parts that are fetched later, which bring their words themselves. */
-const LATER = 'en/(?:admin|bookmarks|drafts|levels)\\.json';
+const LATER = 'en/(?:admin|bookmarks|drafts|levels|uploads)\\.json';
 
 /** What every page needs of ours; the form fields come with the first form. */
 const HOUSE = new RegExp(
@@ -29,7 +29,7 @@ const HOUSE = new RegExp(
  * then comes with the thread.
  */
 const COMPOSER =
-  /\/src\/features\/threads\/(composer\/(?!ReplyDock|ReplyRefused|Dock\.)|drafts\/(?!kept|Keeping|Badge|Draft(?:List|Item)|Waiting(?:List)|rows|useDraftVerbs|KeptWords|CopyText|settle))/;
+  /\/src\/features\/threads\/(uploads\/(?:useFiles|placeholder)|composer\/(?!ReplyDock|ReplyRefused|Dock\.)|drafts\/(?!kept|Keeping|Badge|Draft(?:List|Item)|Waiting(?:List)|rows|useDraftVerbs|KeptWords|CopyText|settle))/;
 
 export default defineConfig({
   plugins: [
@@ -44,6 +44,7 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: api, ws: true },
       '/photos': { target: api },
+      '/files': { target: api },
       '/dev': { target: api },
     },
   },

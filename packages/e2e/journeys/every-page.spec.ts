@@ -72,6 +72,7 @@ const tours: Tour[] = [
       '/people/wilhelmina',
       '/settings',
       '/settings/account',
+      '/settings/files',
       '/settings/sessions',
       '/bookmarks',
       '/bookmarks?order=reminder',

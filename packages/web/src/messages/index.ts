@@ -9,6 +9,7 @@ import errors from './en/errors.json';
 import type levels from './en/levels.json';
 import links from './en/links.json';
 import threads from './en/threads.json';
+import type uploads from './en/uploads.json';
 
 /** What the web speaks from the start, one catalogue file per room. The values are ICU messages. */
 export const en = {
@@ -25,7 +26,7 @@ export const en = {
  * Sentences that come with the part that speaks them, which calls `learn` (lib/locale.ts). What is named here stands in
  * LATER in vite.config.ts as well, and costs no other page anything.
  */
-type Later = typeof admin & typeof bookmarks & typeof drafts & typeof levels;
+type Later = typeof admin & typeof bookmarks & typeof drafts & typeof levels & typeof uploads;
 
 export type MessageId = keyof typeof en | keyof Later;
 export type Messages = Record<string, string>;

@@ -1,8 +1,11 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { cx } from '../lib/cx';
 import { sanitisedByServer } from '../lib/trusted';
 import styles from './Prose.module.css';
+
+const LargePicture = lazy(() => import('./LargePicture'));
 
 interface ProseProps {
   /** As the API rendered and sanitised it. Never anything else. */
@@ -12,9 +15,14 @@ interface ProseProps {
   className?: string;
 }
 
-/** Written text. Its direction follows its own letters; a link into the house does not reload the page. */
+/**
+ * Written text. Its direction follows its own letters; a link into the house does not reload the page, and a
+ * picture of the house opens large.
+ */
 export function Prose({ html, lang, className }: ProseProps) {
+  const intl = useIntl();
   const navigate = useNavigate();
+  const [large, setLarge] = useState<{ src: string; alt: string }>();
   const box = useRef<HTMLDivElement>(null);
   const trusted = useMemo(() => ({ __html: sanitisedByServer(html) }), [html]);
 
@@ -23,32 +31,62 @@ export function Prose({ html, lang, className }: ProseProps) {
     for (const wide of box.current?.querySelectorAll<HTMLElement>('pre, table') ?? []) {
       if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
     }
+    for (const picture of picturesIn(box.current)) {
+      picture.alt ||= intl.formatMessage({ id: 'app.picture' });
+      picture.tabIndex = 0;
+      picture.role = 'button';
+      picture.ariaHasPopup = 'dialog';
+    }
   });
 
   // Listened to from outside of React: the links are not its elements, and already work by keyboard.
   useEffect(() => {
     const text = box.current;
+    const enlarge = (event: MouseEvent | KeyboardEvent) => {
+      const picture = picturesIn(text).find((one) => one === event.target);
+      if (!picture || ('key' in event && event.key !== 'Enter' && event.key !== ' ')) return;
+      event.preventDefault();
+      setLarge({ src: picture.src, alt: picture.alt });
+    };
     const follow = (event: MouseEvent) => {
+      enlarge(event);
       const path = pathInside(event);
       if (!path) return;
       event.preventDefault();
       navigate(path);
     };
     text?.addEventListener('click', follow);
-    return () => text?.removeEventListener('click', follow);
+    text?.addEventListener('keydown', enlarge);
+    return () => {
+      text?.removeEventListener('click', follow);
+      text?.removeEventListener('keydown', enlarge);
+    };
   }, [navigate]);
 
   return (
-    <div
-      ref={box}
-      data-words=""
-      dir="auto"
-      lang={lang}
-      className={cx(styles.prose, className)}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the API; the one place that sets HTML
-      dangerouslySetInnerHTML={trusted}
-    />
+    <>
+      <div
+        ref={box}
+        data-words=""
+        dir="auto"
+        lang={lang}
+        className={cx(styles.prose, className)}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the API; the one place that sets HTML
+        dangerouslySetInnerHTML={trusted}
+      />
+      {large && (
+        <Suspense>
+          <LargePicture {...large} onClose={() => setLarge(undefined)} />
+        </Suspense>
+      )}
+    </>
   );
+}
+
+/** Pictures of this house that lead nowhere else. */
+function picturesIn(text: HTMLElement | null): HTMLImageElement[] {
+  const pictures = text?.querySelectorAll<HTMLImageElement>('img[src^="/files/"]') ?? [];
+  return [...pictures].filter((picture) => !picture.closest('a'));
 }
 
 /** Where a plain press on a link leads, if that is a page of this house. */

@@ -70,6 +70,7 @@ function Editing(props: EditPostProps & { personId: string }) {
 
   const submit = async (from = version) => {
     if (loading || words.text.trim() === '') return editor.current?.focus();
+    if (editor.current?.wait()) return;
     const draft = kept && { version: kept.version, copy: kept.copy };
     const input = { id: post.id, markdown: words.text, version: from, draft };
     try {

@@ -83,6 +83,7 @@ export function NewThreadForm(props: NewThreadFormProps) {
     setFaults(found);
     if (found.title) return title.current?.focus();
     if (found.markdown) return editor.current?.focus();
+    if (editor.current?.wait()) return;
     setBusy(true);
     setError(undefined);
     const outcome = await send(

@@ -10,13 +10,13 @@ import { Tabs } from '../../../ui/Tabs';
 import styles from './Settings.module.css';
 
 interface SettingsPageProps {
-  /** Which of the three this is, for the browser's tab. */
-  tab: 'profile' | 'account' | 'sessions';
+  /** Which of them this is, for the browser's tab. */
+  tab: 'profile' | 'account' | 'files' | 'sessions';
   aside?: ReactNode;
   children: ReactNode;
 }
 
-/** What the three pages of one's own settings have in common. Only for those who are signed in. */
+/** What the pages of one's own settings have in common. Only for those who are signed in. */
 export function SettingsPage({ tab, aside, children }: SettingsPageProps) {
   const intl = useIntl();
   const { viewer, error, refetch } = useViewer();
@@ -42,6 +42,10 @@ export function SettingsPage({ tab, aside, children }: SettingsPageProps) {
             {
               to: '/settings/account',
               label: <FormattedMessage id="accounts.settings.account" />,
+            },
+            {
+              to: '/settings/files',
+              label: <FormattedMessage id="accounts.settings.files" />,
             },
             {
               to: '/settings/sessions',

@@ -4,15 +4,17 @@ import {
   type Ref,
   type RefObject,
   useId,
+  useImperativeHandle,
   useLayoutEffect,
   useRef,
   useState,
 } from 'react';
 import { FormattedMessage, FormattedNumber } from 'react-intl';
 import { cx } from '../../../lib/cx';
+import { useFiles } from '../uploads/useFiles';
 import { applyEdit } from './apply-edit';
 import styles from './Composer.module.css';
-import { type EditorHandle, useFieldHandle } from './handle';
+import { type EditorHandle, type TextHandle, useFieldHandle } from './handle';
 import { MentionList } from './MentionList';
 import { edit, type Mark } from './markdown-edits';
 import { Preview } from './Preview';
@@ -55,7 +57,10 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   const listId = useId();
   const [preview, setPreview] = useState(false);
   const mentions = useMentions(field, communityId, threadId);
-  useFieldHandle(props.ref, field, value, onChange);
+  const handle = useRef<TextHandle>(null);
+  const files = useFiles({ editor: handle, place: { communityId, threadId }, value, onSubmit });
+  useFieldHandle(handle, field, value, onChange);
+  useWaitingHandle(props.ref, handle, files.wait);
   useGrowth(field, value, preview);
 
   const mark = (what: Mark) => {
@@ -76,7 +81,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   };
 
   return (
-    <div className={styles.editor}>
+    <div {...files.box} className={cx(styles.editor, files.box.className)}>
       {preview ? (
         <Preview markdown={value} communityId={communityId} />
       ) : (
@@ -115,6 +120,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
           />
         </p>
       )}
+      {files.tray}
       <div className={styles.bar}>
         <Toolbar
           preview={preview}
@@ -124,10 +130,25 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
             if (preview) requestAnimationFrame(() => field.current?.focus());
           }}
         />
+        {files.button}
         <div className={styles.send}>{props.children}</div>
       </div>
     </div>
   );
+}
+
+/** What others may do to the text, and with what is under way into it. */
+function useWaitingHandle(
+  ref: Ref<EditorHandle> | undefined,
+  text: RefObject<TextHandle | null>,
+  wait: () => boolean,
+) {
+  useImperativeHandle(ref, () => ({
+    focus: () => text.current?.focus(),
+    insert: (markdown) => text.current?.insert(markdown),
+    replace: (from, to) => text.current?.replace(from, to) ?? false,
+    wait,
+  }));
 }
 
 /** Grows with the text where the browser does not do so by itself. */

@@ -84,6 +84,7 @@ export default function OpenDock(props: OpenDockProps) {
     const markdown = words.text.trim();
     if (busy) return;
     if (!markdown) return editor.current?.focus();
+    if (editor.current?.wait()) return;
     setError(undefined);
     setBusy(true);
     onSending(true);

@@ -12,11 +12,16 @@ export interface EditorHandle {
    * @returns false when the text does not hold it
    */
   replace(from: string, to: string): boolean;
+  /** @returns true while files are under way: the text is sent by itself once they are there */
+  wait(): boolean;
 }
+
+/** What a way of writing does itself. */
+export type TextHandle = Omit<EditorHandle, 'wait'>;
 
 /** The handle on a plain text box; while the box is not shown, the text changes all the same. */
 export function useFieldHandle(
-  ref: Ref<EditorHandle> | undefined,
+  ref: Ref<TextHandle>,
   field: RefObject<HTMLTextAreaElement | null>,
   value: string,
   onChange: (value: string) => void,
