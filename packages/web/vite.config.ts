@@ -16,11 +16,11 @@ const LIBRARIES = new RegExp(
 );
 
 /** Catalogues of parts that are fetched later, which bring their words themselves. */
-const LATER = 'en/(?:admin|bookmarks|drafts|levels|uploads)\\.json';
+const LATER = 'en/(?:admin|bookmarks|drafts|keys|levels|uploads)\\.json';
 
 /** What every page needs of ours; the form fields come with the first form. */
 const HOUSE = new RegExp(
-  '/src/(lib|messages|app|gql|features/threads/(fragments|links|kinds|bookmarks/kept|drafts/(?:kept|Keeping|Badge)|copy-text|Post\\.module|composer/Dock\\.)|ui/(?!Field|CheckField|Choice))' +
+  '/src/(lib|messages|app(?!/keys/(?!Keys))|gql|features/threads/(fragments|links|kinds|bookmarks/kept|drafts/(?:kept|Keeping|Badge)|copy-text|Post\\.module|composer/Dock\\.)|ui/(?!Field|CheckField|Choice))' +
     `(?!.*(pseudo|${LATER}))`,
 );
 

@@ -5,6 +5,7 @@ import { Outlet, ScrollRestoration } from 'react-router';
 import { ParentProvider } from '../ui/parent';
 import { paper } from '../ui/theme';
 import styles from './Frame.module.css';
+import { Keys } from './keys/Keys';
 
 /** What is round every page: the way past the rail by keyboard, and the place where one was on going back. */
 export function Frame() {
@@ -22,6 +23,7 @@ export function Frame() {
         <FormattedMessage id="app.skip" />
       </a>
       <Outlet />
+      <Keys />
       <ScrollRestoration />
     </ParentProvider>
   );

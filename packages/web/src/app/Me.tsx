@@ -3,6 +3,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { FormattedMessage, FormattedTime, useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { graphql } from '../gql';
+import { openOverlay } from '../lib/keys';
 import { sendBeforeSignOut } from '../lib/leaving';
 import { personChanged } from '../lib/session';
 import { useNow } from '../lib/time';
@@ -115,6 +116,9 @@ export function MeItems({ person, admin }: MeItemsProps) {
           ))}
         </>
       )}
+      <MenuItem onSelect={() => openOverlay('keys')}>
+        <FormattedMessage id="app.nav.keys" />
+      </MenuItem>
       <MenuSeparator />
       <MenuHeading>
         <FormattedMessage id="app.scheme.label" />

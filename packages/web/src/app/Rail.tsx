@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, NavLink } from 'react-router';
 import { DraftsBadge } from '../features/threads/drafts/Badge';
+import { isMac, openOverlay } from '../lib/keys';
 import { useViewer } from '../lib/viewer';
 import { ButtonLink } from '../ui/Button';
 import { RoundTable } from '../ui/RoundTable';
@@ -20,6 +21,15 @@ export function Rail() {
         <RoundTable />
         <FormattedMessage id="app.name" />
       </Link>
+      <button
+        type="button"
+        className={styles.find}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => openOverlay('palette')}
+      >
+        <FormattedMessage id="app.nav.find" />
+        <span aria-hidden="true">{isMac() ? '⌘ K' : 'Ctrl K'}</span>
+      </button>
       <ul>
         <Place to="/" end>
           <FormattedMessage id="app.nav.home" />

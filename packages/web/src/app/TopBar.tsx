@@ -1,7 +1,8 @@
-import { IconArrowLeft, IconMenu2, IconX } from '@tabler/icons-react';
+import { IconArrowLeft, IconMenu2, IconSearch, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useLocation } from 'react-router';
+import { openOverlay } from '../lib/keys';
 import { useParent } from '../ui/parent';
 import { RoundTable } from '../ui/RoundTable';
 import { Sheet } from '../ui/Sheet';
@@ -10,6 +11,7 @@ import styles from './TopBar.module.css';
 
 /** On small screens: the way back, or the name of the house; between phone and desk also the rail in a drawer. */
 export function TopBar() {
+  const intl = useIntl();
   const parent = useParent();
   return (
     <header className={styles.bar}>
@@ -25,6 +27,14 @@ export function TopBar() {
           <FormattedMessage id="app.name" />
         </Link>
       )}
+      <button
+        type="button"
+        className={styles.find}
+        aria-label={intl.formatMessage({ id: 'app.nav.find' })}
+        onClick={() => openOverlay('palette')}
+      >
+        <IconSearch size={22} stroke={1.6} aria-hidden="true" />
+      </button>
     </header>
   );
 }

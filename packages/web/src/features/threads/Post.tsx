@@ -10,6 +10,7 @@ import { Byline } from '../../ui/Person';
 import { Prose } from '../../ui/Prose';
 import { Row } from '../../ui/Spread';
 import { TimeStamp } from '../../ui/TimeStamp';
+import { useEditByKey } from './keys/post-edits';
 import { PostLinks } from './linked/PostLinks';
 import { threadPath } from './links';
 import styles from './Post.module.css';
@@ -35,6 +36,8 @@ export const Post = memo(function Post({ id, thread, copy }: PostProps) {
   const intl = useIntl();
   const post = usePost(id);
   const [wanted, setEditing] = useState(() => location.hash === `#edit-${id}`);
+  const editable = !copy && post?.viewerCan.edit.allowed;
+  useEditByKey(id, editable ? () => setEditing(true) : undefined);
   if (!post) return null;
   const editing = wanted && post.viewerCan.edit.allowed && !copy;
   const place = copy ? {} : { 'data-number': post.number, id: `post-${post.number}` };

@@ -20,6 +20,7 @@ import { type ThreadActions, ThreadActionsProvider } from './actions';
 import { useBookmarking } from './bookmarks/useBookmarking';
 import { type Asked, ReplyDock } from './composer/ReplyDock';
 import { ReplyRefused } from './composer/ReplyRefused';
+import { useThreadKeys } from './keys/useThreadKeys';
 import { LinksProvider, useLinksOf } from './linked/useLinks';
 import { placePath } from './links';
 import { PostStream } from './PostStream';
@@ -114,6 +115,15 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
     }),
     [onRemove, onBookmark, onQuote, onGrow, onUnread, known],
   );
+
+  useThreadKeys({
+    thread,
+    reading,
+    actions,
+    onReply: () => setAsked(({ times }) => ({ times: times + 1 })),
+    onFirst: () => goTo(1),
+    onNewest: () => goTo('last'),
+  });
 
   const onArrived = useCallback(
     ({ id, number }: { id: string; number: number }) => {

@@ -45,7 +45,9 @@ export function CommunityRow({ community: ref }: CommunityRowProps) {
       }
     >
       <h2 className={styles.name}>
-        <Link to={`/c/${slug}`}>{name}</Link>
+        <Link data-line to={`/c/${slug}`}>
+          {name}
+        </Link>
       </h2>
       <p className={styles.purpose}>{purpose}</p>
       <div className={styles.foot}>

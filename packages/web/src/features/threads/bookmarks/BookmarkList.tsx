@@ -105,7 +105,7 @@ function Where({ bookmark: { post } }: { bookmark: BookmarkRowFragment }) {
   const { thread, number, author } = post;
   return (
     <>
-      <Link className={listStyles.title} to={threadPath(thread, number)}>
+      <Link data-line className={listStyles.title} to={threadPath(thread, number)}>
         <bdi>{thread.title}</bdi>
       </Link>
       <p className={listStyles.meta}>

@@ -2,6 +2,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { ThreadHeadFragment } from '../../../gql/graphql';
+import { usePageActions } from '../../../lib/keys';
 import { Menu, MenuItem } from '../../../ui/Menu';
 import styles from '../Thread.module.css';
 import { type Deeds, useDeeds } from './useDeeds';
@@ -23,6 +24,14 @@ export function CareMenu({ thread }: { thread: ThreadHeadFragment }) {
   const [asking, setAsking] = useState<keyof typeof dialogs>();
   const deeds = useDeeds(thread.id);
   const Dialog = asking && dialogs[asking];
+  usePageActions(() => [
+    thread.closedAt
+      ? { id: 'reopen', name: 'keys.care.reopen', run: deeds.reopen }
+      : { id: 'close', name: 'keys.care.close', run: () => setAsking('close') },
+    thread.pinnedAt
+      ? { id: 'unpin', name: 'keys.care.unpin', run: deeds.unpin }
+      : { id: 'pin', name: 'keys.care.pin', run: () => setAsking('pin') },
+  ]);
   return (
     <>
       <Menu

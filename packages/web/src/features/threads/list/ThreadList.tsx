@@ -36,7 +36,7 @@ export function ThreadList({ threads, communities, label, foot }: ThreadListProp
               margin={<Who thread={thread} />}
               className={styles.row}
             >
-              <Link className={titleClass(thread.viewerReading)} to={threadPath(thread)}>
+              <Link data-line className={titleClass(thread.viewerReading)} to={threadPath(thread)}>
                 <bdi>{thread.title}</bdi>
               </Link>
               <Meta thread={thread} communities={communities} />

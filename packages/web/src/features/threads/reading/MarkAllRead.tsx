@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { usePageActions } from '../../../lib/keys';
 import { useAnnounce } from '../../../ui/Announcer';
 import { useProblemWords } from '../../../ui/ProblemText';
 import { useUndo } from '../../../ui/UndoBar';
@@ -55,6 +56,10 @@ export function MarkAllRead({ community }: MarkAllReadProps) {
       setBusy(false);
     }
   };
+
+  usePageActions(() => [
+    { id: 'mark-read', name: 'keys.markRead', hint: community?.name, run: mark },
+  ]);
 
   return (
     <button type="button" className={`gh-quiet ${styles.mark}`} aria-busy={busy} onClick={mark}>

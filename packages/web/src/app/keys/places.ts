@@ -1,0 +1,19 @@
+import type { MessageId } from '../../messages';
+
+export interface Place {
+  id: string;
+  to: string;
+  name: MessageId;
+  keys?: string;
+  /** For whom there is nothing without signing in. */
+  own?: boolean;
+}
+
+/** Where one goes from anywhere. */
+export const places: readonly Place[] = [
+  { id: 'home', to: '/', name: 'app.nav.home', keys: 'g h' },
+  { id: 'bookmarks', to: '/bookmarks', name: 'app.nav.bookmarks', keys: 'g b', own: true },
+  { id: 'drafts', to: '/drafts', name: 'app.nav.drafts', keys: 'g d', own: true },
+  { id: 'communities', to: '/communities', name: 'app.nav.all', keys: 'g c' },
+  { id: 'settings', to: '/settings', name: 'app.me.settings', keys: 'g s', own: true },
+];
