@@ -53,6 +53,7 @@ const tours: Tour[] = [
       '/c/the-first-hour',
       '/c/the-first-hour/threads',
       '/c/the-first-hour/threads?kind=STORY',
+      '/c/the-first-hour/threads?reading=unread',
       '/c/the-first-hour/members',
       '/c/the-first-hour/about',
       '/c/the-first-hour/settings',

@@ -75,7 +75,7 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
   const read = useViewerReading(threadId);
   const known = Boolean(thread && read);
   const recording = useRecordReading(threadId, list, known && opened?.found === true);
-  const onUnread = useUnreadFrom(threadId, read, recording, reader.setSince);
+  const onUnread = useUnreadFrom(threadId, recording, reader.setSince);
   // Without a number the address would lead on to where one was.
   const bare = (read?.readNumber ?? 0) < 2;
   useAddress(thread && opened && list.current ? placePath(thread, reading, bare) : undefined);

@@ -1,7 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { ThreadReadingPartsFragment } from '../../../gql/graphql';
 import { useAnnounce } from '../../../ui/Announcer';
 import { useProblemWords } from '../../../ui/ProblemText';
 import { useUndo } from '../../../ui/UndoBar';
@@ -15,7 +14,6 @@ interface Recording {
 /** Puts the viewer back before a post, with 8 s to take it back; the line stands above it at once. */
 export function useUnreadFrom(
   threadId: string,
-  read: ThreadReadingPartsFragment['viewerReading'],
   { hold, goOn }: Recording,
   setSince: (since: Since | undefined) => void,
 ) {
@@ -23,25 +21,19 @@ export function useUnreadFrom(
   const undo = useUndo();
   const announce = useAnnounce();
   const words = useProblemWords();
-  const now = useRef(read);
-  now.current = read;
 
   return useCallback(
     async ({ number }: { number: number }) => {
       try {
         await hold();
-        const before = now.current;
         const { markUnread, backWhereItWas } = await import('./unread-from');
-        await markUnread(client, threadId, number);
-        const posts = now.current?.unreadPosts ?? 0;
+        const { before, posts } = await markUnread(client, threadId, number);
         setSince(posts > 0 ? { number, posts, at: null } : undefined);
         undo({
           message: <FormattedMessage id="threads.unreadFrom.done" values={{ number }} />,
           onUndo: () => {
             if (!before) return;
-            const { readNumber, level, reason } = before;
-            const chosen = reason === 'CHOSEN';
-            backWhereItWas(client, threadId, { readNumber, level, chosen }).then(
+            backWhereItWas(client, threadId, before).then(
               () => {
                 setSince(undefined);
                 goOn();
