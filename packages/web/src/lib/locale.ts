@@ -34,10 +34,13 @@ type Spoken = Record<string, NonNullable<ResolvedIntlConfig['messages']>[Message
 
 /** One object for all of this visit: what a part brings later is known everywhere. */
 const spoken: Spoken = {};
+/** As they were brought: a page may be fetched before it is known how its words are to be turned. */
+const brought: Messages = {};
 let turned = (messages: Messages): Spoken => messages;
 
 /** Adds the sentences of a part that is fetched later. Called as its module is loaded, before anything is drawn. */
 export function learn(messages: Messages): void {
+  Object.assign(brought, messages);
   Object.assign(spoken, turned(messages));
 }
 
@@ -51,7 +54,7 @@ export async function openLocale(): Promise<IntlShape> {
     const { pseudo } = await import('../messages/pseudo');
     turned = (messages) => pseudo(messages, locale);
   }
-  learn(en);
+  learn({ ...en, ...brought });
   document.documentElement.lang = locale === 'en-XA' ? 'en' : locale === 'ar-XB' ? 'ar' : locale;
   document.documentElement.dir = locale === 'ar-XB' ? 'rtl' : 'ltr';
   return createIntl(
