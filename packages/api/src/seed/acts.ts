@@ -24,6 +24,7 @@ import { ThreadKind } from '../threads/thread.entity';
 import { openThread, reply } from '../threads/threads.service';
 import { actsOfReading, readBefore } from './acts.reading';
 import type { CastName } from './cast';
+import { withPicture } from './pictures';
 import type { Stage } from './stage';
 import type { When, WorldCommunity, WorldPost, WorldThread } from './world/types';
 
@@ -201,7 +202,7 @@ function actsOfThread(thread: WorldThread, communityId: () => string, at: Scene[
           {
             threadId: made.threadId as string,
             ...(post.answers && { answersPostId: postId(post.answers) }),
-            markdown: post.text,
+            markdown: await withPicture(ctx, post),
             clientMutationId: key(),
           },
           everything,

@@ -279,7 +279,12 @@ The second one is the one. A man told me: driving. He had refused the boot twice
         {
           by: 'wilhelmina',
           at: [20, '19:32'],
-          text: 'I gave your three questions to a man who had refused the boot twice. The second one did it: he would miss driving. We cut the boot for the pedal, and he has worn it for nineteen days.',
+          text: 'I gave your three questions to a man who had refused the boot twice. The second one did it: he would miss driving. We cut the boot for the pedal, and he has worn it for nineteen days. He keeps count himself:',
+          picture: {
+            name: 'hours in the boot.png',
+            alt: 'A line drawn by hand, hours a day in the boot: two at first, fourteen after nineteen days',
+            values: [2, 3, 2, 4, 6, 6, 8, 9, 9, 8, 11, 12, 12, 13, 12, 13, 14, 13, 14],
+          },
           reactions: { GLAD: ['ines', 'ravi', 'amara'] },
         },
         {

@@ -3,10 +3,18 @@ import type { CastName } from '../cast';
 /** When something happened: so many days ago, at a time of day in UTC. Day 0 is the half day that has just passed. */
 export type When = readonly [daysAgo: number, time: string];
 
+/** A line that somebody drew by hand, as a picture under their words. */
+export interface WorldPicture {
+  name: string;
+  alt: string;
+  values: number[];
+}
+
 export interface WorldPost {
   by: CastName;
   at: When;
   text: string;
+  picture?: WorldPicture;
   /** The number of the post that it answers. */
   answers?: number;
   accepted?: true;
