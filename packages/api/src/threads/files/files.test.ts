@@ -167,6 +167,25 @@ describe('who reads it', () => {
     expect(await status(care.amara.client, added.address)).toBe(404);
   });
 
+  test('goes with a thread that is moved: who reads it there, not who read it where it was', async () => {
+    const { ines, tomasz, lucia, amara, ctx } = care;
+    const visibility = Visibility.PRIVATE;
+    const elsewhere = await aCommunity(ctx, { name: 'Aside', steward: amara, visibility });
+    await aMember(ctx, elsewhere, lucia);
+    const moved = await aThread(ctx, { communityId: care.community.id, authorId: ines.id });
+    const added = await add(ines.client, `thread=${moved.id}`, 'wound.png', await png());
+    await say(ines.client, moved.id, shown(added));
+    expect(await status(tomasz.client, added.address)).toBe(200);
+    expect(await status(lucia.client, added.address)).toBe(404);
+    await amara.client.mutate(
+      `mutation($id: ID!, $to: ID!) { moveThread(input: { id: $id, communityId: $to, knowingly: true }) { id } }`,
+      { id: moved.id, to: elsewhere.id },
+    );
+    expect(await status(tomasz.client, added.address)).toBe(404);
+    expect(await status(ines.client, added.address)).toBe(404);
+    expect(await status(lucia.client, added.address)).toBe(200);
+  });
+
   test('visitors of an open house, where they read the post', async () => {
     const open = await aCommunity(care.ctx, { name: 'Open', steward: care.ines });
     const { id } = await aThread(care.ctx, { communityId: open.id, authorId: care.ines.id });
