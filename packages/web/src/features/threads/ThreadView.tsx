@@ -30,6 +30,7 @@ import { ThreadAgain } from './reading/documents';
 import { useAddress, useReadingPosition } from './reading/position';
 import { follows } from './reading/thread-window';
 import { useRecordReading, useViewerReading } from './reading/useReading';
+import { useSendingFirst } from './reading/useSendingFirst';
 import { useThreadLive } from './reading/useThreadLive';
 import { useThreadWindow } from './reading/useThreadWindow';
 import { useUnreadFrom } from './reading/useUnreadFrom';
@@ -68,7 +69,9 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
   const [editing, setEditing] = useState(false);
   const { onRemove, dialog } = useRemoval();
   const { onBookmark, bookmarkDialog } = useBookmarking();
-  const sending = useRef<{ id: string; number: number }[]>(undefined);
+  const { onPost, onSending } = useSendingFirst(
+    useCallback(({ id, number }) => change({ type: 'arrived', id, number }), [change]),
+  );
   const latest = useRef(window);
   latest.current = window;
   const reading = useReadingPosition(list, window.shown);
@@ -81,11 +84,7 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
   useAddress(thread && opened && list.current ? placePath(thread, reading, bare) : undefined);
 
   useThreadLive(threadId, opened?.found ? opened.seq : undefined, {
-    onPost: (post) => {
-      // One's own post comes with the answer to the mutation; what others post meanwhile, after it.
-      if (sending.current) sending.current.push(post);
-      else change({ type: 'arrived', id: post.id, number: post.number });
-    },
+    onPost,
     onLost: () => setLost(true),
   });
 
@@ -217,11 +216,7 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
           <ReplyDock
             thread={thread}
             asked={asked}
-            onSending={(on) => {
-              const meanwhile = sending.current ?? [];
-              sending.current = on ? [] : undefined;
-              for (const { id, number } of meanwhile) change({ type: 'arrived', id, number });
-            }}
+            onSending={onSending}
             onArrived={onArrived}
             onPosted={(post) => {
               onArrived(post);
