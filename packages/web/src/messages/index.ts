@@ -9,6 +9,7 @@ import errors from './en/errors.json';
 import type keys from './en/keys.json';
 import type levels from './en/levels.json';
 import links from './en/links.json';
+import type polls from './en/polls.json';
 import threads from './en/threads.json';
 import type uploads from './en/uploads.json';
 
@@ -32,7 +33,8 @@ type Later = typeof admin &
   typeof drafts &
   typeof keys &
   typeof levels &
-  typeof uploads;
+  typeof uploads &
+  typeof polls;
 
 export type MessageId = keyof typeof en | keyof Later;
 export type Messages = Record<string, string>;

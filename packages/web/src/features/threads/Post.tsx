@@ -21,6 +21,8 @@ import { usePost } from './usePost';
 
 const EditPost = lazy(() => patiently(() => import('./EditPost')));
 
+const PollCard = lazy(() => import('./polls/PollCard'));
+
 /** Links inside a thread: the page stays, and the post that one goes to takes the focus. */
 export const INSIDE = { preventScrollReset: true, state: { keepFocus: true } } as const;
 
@@ -53,6 +55,11 @@ export const Post = memo(function Post({ id, thread, copy }: PostProps) {
     <>
       <Answers post={post} thread={thread} />
       <Prose html={post.html} />
+      {post.poll && !copy && (
+        <Suspense>
+          <PollCard post={post} poll={post.poll} />
+        </Suspense>
+      )}
       {post.source && post.number > 1 && <SourceCredit source={post.source} votes={post.votes} />}
       {!copy && <PostLinks number={post.number} />}
       <PostFoot post={post} thread={thread} onEdit={() => setEditing(true)} />

@@ -18,7 +18,8 @@ interface PostMenuProps {
 export function PostMenu({ post, thread, onEdit }: PostMenuProps) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const { onRemove, onBookmark, onQuote, onGrow, onUnread, onEditThread } = useThreadActions();
+  const { onRemove, onBookmark, onQuote, onGrow, onUnread, onAddPoll, onEditThread } =
+    useThreadActions();
   const { accept, withdraw } = useAccept(thread.id);
   const opening = post.number === 1;
   const accepted = thread.acceptedPost?.id === post.id;
@@ -52,6 +53,11 @@ export function PostMenu({ post, thread, onEdit }: PostMenuProps) {
       <MenuItem permission={post.viewerCan.edit} onSelect={onEdit}>
         <FormattedMessage id="threads.edit" />
       </MenuItem>
+      {!post.poll && post.viewerCan.edit.allowed && (
+        <MenuItem onSelect={() => onAddPoll(post)}>
+          <FormattedMessage id="threads.addPoll" />
+        </MenuItem>
+      )}
       {thread.kind === 'QUESTION' && !opening && !accepted && (
         <MenuItem permission={post.viewerCan.accept} onSelect={() => accept(post.id)}>
           <FormattedMessage id="threads.accept" />

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { ThreadHeadFragment } from '../../gql/graphql';
@@ -13,6 +14,8 @@ import { threadsPath } from './links';
 import { RemovedThread } from './RemovedThread';
 import { SourceCredit } from './SourceCredit';
 import styles from './Thread.module.css';
+
+const ThreadOutcome = lazy(() => import('./polls/ThreadOutcome'));
 
 /** Kind and counts in the margin; the way here, the title, tags and where it comes from in the measure. */
 export function ThreadHeader({ thread }: { thread: ThreadHeadFragment }) {
@@ -67,6 +70,13 @@ export function ThreadHeader({ thread }: { thread: ThreadHeadFragment }) {
           )}
           {source && <SourceCredit source={source} votes={thread.votes} />}
           {thread.viewerCan.lookAfter.allowed && <CareMenu thread={thread} />}
+        </Row>
+      )}
+      {thread.outcome && (
+        <Row>
+          <Suspense>
+            <ThreadOutcome thread={thread} />
+          </Suspense>
         </Row>
       )}
       <Following threadId={thread.id} />

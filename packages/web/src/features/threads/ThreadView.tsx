@@ -24,6 +24,7 @@ import { useThreadKeys } from './keys/useThreadKeys';
 import { LinksProvider, useLinksOf } from './linked/useLinks';
 import { placePath } from './links';
 import { PostStream } from './PostStream';
+import { useAddPoll } from './polls/useAddPoll';
 import { postShown } from './quoting/post-shown';
 import { useQuoting } from './quoting/useQuoting';
 import { ThreadAgain } from './reading/documents';
@@ -72,6 +73,7 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
   const { onPost, onSending } = useSendingFirst(
     useCallback(({ id, number }) => change({ type: 'arrived', id, number }), [change]),
   );
+  const { onAddPoll, pollDialog } = useAddPoll();
   const latest = useRef(window);
   latest.current = window;
   const reading = useReadingPosition(list, window.shown);
@@ -110,9 +112,10 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
       onQuote,
       onGrow,
       onUnread: known ? onUnread : undefined,
+      onAddPoll,
       onEditThread: () => setEditing(true),
     }),
-    [onRemove, onBookmark, onQuote, onGrow, onUnread, known],
+    [onRemove, onBookmark, onAddPoll, onQuote, onGrow, onUnread, known],
   );
 
   useThreadKeys({
@@ -236,6 +239,7 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
         )}
         {dialog}
         {bookmarkDialog}
+        {pollDialog}
         {editing && (
           <Suspense>
             <EditThread thread={thread} onClose={() => setEditing(false)} />

@@ -18,6 +18,7 @@ export interface ThreadActions {
   onGrow: (post: PostPartsFragment) => void;
   /** Unread again from it on; nothing for those of whom no reading is kept. */
   onUnread?: (post: PostPartsFragment) => void;
+  onAddPoll: (post: PostPartsFragment) => void;
   onEditThread: () => void;
 }
 

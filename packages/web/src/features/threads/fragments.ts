@@ -32,6 +32,30 @@ export const PostParts = graphql(`
     source { site url author authorUrl licence licenceUrl }
     reactions { kind count }
     viewerReactions
+    poll {
+      id
+      question
+      kind
+      minChoices
+      maxChoices
+      results
+      namesShown
+      closesAt
+      closedAt
+      voterCount
+      resultsShown
+      options { position text votes }
+      ranking
+      viewerVote
+      outcome { markdown html }
+      version
+      viewerCan {
+        vote { allowed reason }
+        remove { allowed reason }
+        close { allowed reason }
+        writeOutcome { allowed reason }
+      }
+    }
     viewerBookmark { id note remindAt remindOn timeZone due removedAt version }
     viewerCan {
       edit { allowed reason }
@@ -78,6 +102,7 @@ export const ThreadHead = graphql(`
     closingReason
     closedBy { id name handle }
     source { site url author authorUrl licence licenceUrl }
+    outcome { pollId question number html writtenAt writtenBy { id name } }
     community { id slug name }
     viewerCan {
       reply { allowed reason }
