@@ -10,25 +10,28 @@ interface WaitsProps {
 export function Waits({ reading }: WaitsProps) {
   if (!reading) return null;
   const { unreadThreads, newThreads } = reading;
+  if (unreadThreads + newThreads === 0) return null;
   return (
     <>
       {' '}
-      {unreadThreads > 0 && (
-        <span className={styles.unread}>
-          <FormattedMessage
-            id="app.nav.unread"
-            values={{
-              count: unreadThreads,
-              hidden: (words) => <VisuallyHidden>{words}</VisuallyHidden>,
-            }}
-          />
-        </span>
-      )}{' '}
-      {newThreads > 0 && (
-        <span className={styles.new}>
-          <FormattedMessage id="app.nav.new" values={{ count: newThreads }} />
-        </span>
-      )}
+      <span className={styles.waits}>
+        {unreadThreads > 0 && (
+          <span className={styles.unread}>
+            <FormattedMessage
+              id="app.nav.unread"
+              values={{
+                count: unreadThreads,
+                hidden: (words) => <VisuallyHidden>{words}</VisuallyHidden>,
+              }}
+            />
+          </span>
+        )}{' '}
+        {newThreads > 0 && (
+          <span className={styles.new}>
+            <FormattedMessage id="app.nav.new" values={{ count: newThreads }} />
+          </span>
+        )}
+      </span>
     </>
   );
 }
