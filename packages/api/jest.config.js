@@ -1,4 +1,4 @@
-/** `npx jest` in packages/api: on the embedded database or, with TEST_DATABASE_URL, on that server. */
+/** `npx jest` in packages/api, for the pure parts of the web too: on the embedded database or, with TEST_DATABASE_URL, on that server. */
 module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',

@@ -1,7 +1,7 @@
 /** The suites that read GUILDHALL_CORPORA, data kept outside the repository. */
 module.exports = {
   ...require('./jest.config.js'),
-  testMatch: ['<rootDir>/src/**/*.corpora.test.ts', '<rootDir>/test/**/*.corpora.test.ts'],
+  testMatch: ['**/*.corpora.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   // Milliseconds. They go through a lot of data.
   testTimeout: 120_000,

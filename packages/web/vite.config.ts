@@ -16,11 +16,11 @@ const LIBRARIES = new RegExp(
 );
 
 /** Catalogues of parts that are fetched later, which bring their words themselves. */
-const LATER = 'en/(?:admin|bookmarks|drafts|keys|levels|polls|uploads)\\.json';
+const LATER = 'en/(?:admin|bookmarks|composer|drafts|keys|levels|polls|uploads)\\.json';
 
 /** What every page needs of ours; the form fields come with the first form. */
 const HOUSE = new RegExp(
-  '/src/(lib|messages|app(?!/keys/(?!Keys))|gql|features/threads/(fragments|links|kinds|bookmarks/kept|drafts/(?:kept|Keeping|Badge)|copy-text|Post\\.module|composer/Dock\\.)|ui/(?!Field|CheckField|Choice))' +
+  '/src/(lib|messages|app(?!/keys/(?!Keys))|gql|features/threads/(fragments|links|kinds|bookmarks/kept|drafts/(?:kept|Keeping|Badge)|copy-text|Post\\.module|composer/Dock\\.)|ui/(?!Field|CheckField|Choice|highlight-))' +
     `(?!.*(pseudo|${LATER}))`,
 );
 
@@ -29,7 +29,7 @@ const HOUSE = new RegExp(
  * then comes with the thread.
  */
 const COMPOSER =
-  /\/src\/features\/threads\/(uploads\/(?:useFiles|placeholder)|composer\/(?!ReplyDock|ReplyRefused|Dock\.)|drafts\/(?!kept|Keeping|Badge|Draft(?:List|Item)|Waiting(?:List)|rows|useDraftVerbs|KeptWords|CopyText|settle))/;
+  /\/src\/features\/threads\/(uploads\/(?:useFiles|placeholder)|composer\/(?!ReplyDock|ReplyRefused|Dock\.|rich|tools|suggest\/emoji)|drafts\/(?!kept|Keeping|Badge|Draft(?:List|Item)|Waiting(?:List)|rows|useDraftVerbs|KeptWords|CopyText|settle))/;
 
 export default defineConfig({
   plugins: [

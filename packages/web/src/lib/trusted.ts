@@ -15,3 +15,7 @@ const policy: TrustedPolicy = window.trustedTypes?.createPolicy('guildhall', {
 
 /** Marks HTML that the API rendered and sanitised as fit to be set. Only `Prose` calls this. */
 export const sanitisedByServer = (html: string): string => policy.createHTML(html);
+
+/** A document to read HTML from that was pasted. It is shown nowhere: nothing in it runs or is fetched. */
+export const inertDocument = (html: string): Document =>
+  new DOMParser().parseFromString(policy.createHTML(html), 'text/html');

@@ -4,6 +4,7 @@ import app from './en/app.json';
 import type bookmarks from './en/bookmarks.json';
 import care from './en/care.json';
 import communities from './en/communities.json';
+import type composer from './en/composer.json';
 import type drafts from './en/drafts.json';
 import errors from './en/errors.json';
 import type keys from './en/keys.json';
@@ -30,6 +31,7 @@ export const en = {
  */
 type Later = typeof admin &
   typeof bookmarks &
+  typeof composer &
   typeof drafts &
   typeof keys &
   typeof levels &

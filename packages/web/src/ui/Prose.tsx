@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { cx } from '../lib/cx';
 import { sanitisedByServer } from '../lib/trusted';
+import { highlightWithin } from './highlight';
 import styles from './Prose.module.css';
 
 const LargePicture = lazy(() => import('./LargePicture'));
@@ -38,6 +39,11 @@ export function Prose({ html, lang, className }: ProseProps) {
       picture.ariaHasPopup = 'dialog';
     }
   });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words, other code
+  useEffect(() => {
+    if (box.current) highlightWithin(box.current);
+  }, [html]);
 
   // Listened to from outside of React: the links are not its elements, and already work by keyboard.
   useEffect(() => {

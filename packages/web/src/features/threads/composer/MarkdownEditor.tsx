@@ -1,32 +1,27 @@
 import {
-  type KeyboardEvent,
+  lazy,
   type ReactNode,
   type Ref,
-  type RefObject,
-  useId,
+  Suspense,
   useImperativeHandle,
-  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
 import { FormattedMessage, FormattedNumber } from 'react-intl';
 import { cx } from '../../../lib/cx';
 import { useFiles } from '../uploads/useFiles';
-import { applyEdit } from './apply-edit';
 import styles from './Composer.module.css';
-import { type EditorHandle, type TextHandle, useFieldHandle } from './handle';
-import { MentionList } from './MentionList';
-import { edit, type Mark } from './markdown-edits';
-import { Preview } from './Preview';
-import { Toolbar } from './Toolbar';
-import { useMentions } from './useMentions';
+import { NOWHERE, type Standing } from './commands';
+import type { EditorHandle, TextHandle } from './handle';
+import type { RichHandle } from './rich/RichField';
+import { LENGTH_LIMIT, SourceField, type SourceHandle } from './SourceField';
+import { useModes } from './useModes';
 
-/** What the API takes of one text, in UTF-16 units; see MARKDOWN_LIMIT there. */
-const LENGTH_LIMIT = 65_536;
+const Toolbar = lazy(() => import('./tools/Toolbar'));
+const Preview = lazy(() => import('./tools/Preview'));
+
 /** Only somebody who writes this much needs to know of the limit. */
 const NEAR_LIMIT = LENGTH_LIMIT - 2_000;
-
-const KEYS: Record<string, Mark> = { b: 'bold', i: 'italic', k: 'link' };
 
 interface MarkdownEditorProps {
   value: string;
@@ -50,67 +45,64 @@ interface MarkdownEditorProps {
   children?: ReactNode;
 }
 
-/** Markdown with its signs at hand: buttons, keys, people to mention, and how it will look. */
+/** A text, written as it will be read or as Markdown, with the switch between them and the tools of both. */
 export function MarkdownEditor(props: MarkdownEditorProps) {
-  const { value, onChange, onSubmit, label, communityId, threadId, up, tall } = props;
-  const field = useRef<HTMLTextAreaElement>(null);
-  const listId = useId();
+  const { ref, children, ...field } = props;
+  const { value, communityId } = field;
+  const source = useRef<SourceHandle>(null);
+  const rich = useRef<RichHandle>(null);
+  const [standing, setStanding] = useState<Standing>(NOWHERE);
   const [preview, setPreview] = useState(false);
-  const mentions = useMentions(field, communityId, threadId);
+  const modes = useModes(value, () => source.current);
+  const { Rich } = modes;
+
+  const now = () => (Rich ? rich.current : source.current);
   const handle = useRef<TextHandle>(null);
-  const files = useFiles({ editor: handle, place: { communityId, threadId }, value, onSubmit });
-  useFieldHandle(handle, field, value, onChange);
-  useWaitingHandle(props.ref, handle, files.wait);
-  useGrowth(field, value, preview);
-
-  const mark = (what: Mark) => {
-    const area = field.current;
-    if (!area) return;
-    const { selectionStart: start, selectionEnd: end } = area;
-    applyEdit(area, edit(what, { text: area.value, start, end }));
+  const text: TextHandle = {
+    focus: () => now()?.focus(),
+    insert: (markdown) => now()?.insert(markdown),
+    replace: (from, to) => now()?.replace(from, to) ?? false,
   };
+  useImperativeHandle(handle, () => text);
+  const place = { communityId, threadId: field.threadId };
+  const files = useFiles({ editor: handle, place, value, onSubmit: field.onSubmit });
+  useImperativeHandle(ref, () => ({ ...text, wait: files.wait }));
 
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing || mentions.onKeyDown(event)) return;
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const what = KEYS[event.key.toLowerCase()];
-    if (event.key === 'Enter') onSubmit();
-    else if (what && !event.shiftKey) mark(what);
-    else return;
-    event.preventDefault();
+  const turn = () => {
+    setPreview(false);
+    modes.turn();
   };
 
   return (
     <div {...files.box} className={cx(styles.editor, files.box.className)}>
-      {preview ? (
-        <Preview markdown={value} communityId={communityId} />
+      {Rich ? (
+        <Rich
+          {...field}
+          ref={rich}
+          focused={modes.focused}
+          onSwitch={turn}
+          onRefused={modes.refuse}
+          onStanding={setStanding}
+        />
       ) : (
-        <div className={styles.fieldBox}>
-          <textarea
-            ref={field}
-            dir="auto"
-            rows={1}
-            className={cx(styles.field, tall && styles.tall)}
-            aria-label={label}
-            aria-describedby={props.describedBy}
-            aria-autocomplete="list"
-            aria-controls={mentions.open ? listId : undefined}
-            aria-activedescendant={
-              mentions.open ? `${listId}-${mentions.active?.id ?? ''}` : undefined
-            }
-            placeholder={props.placeholder}
-            maxLength={LENGTH_LIMIT}
-            value={value}
-            onChange={(event) => {
-              onChange(event.currentTarget.value);
-              mentions.look();
-            }}
-            onKeyDown={onKeyDown}
-            onClick={mentions.look}
-            onBlur={mentions.close}
-          />
-          {mentions.open && <MentionList id={listId} mentions={mentions} up={up} />}
-        </div>
+        <SourceField
+          {...field}
+          ref={source}
+          hidden={preview}
+          focused={modes.focused}
+          onSwitch={turn}
+          onBlur={modes.settle}
+        />
+      )}
+      {preview && !Rich && (
+        <Suspense>
+          <Preview markdown={value} communityId={communityId} />
+        </Suspense>
+      )}
+      {modes.why && (
+        <p className={styles.why} role="status">
+          <FormattedMessage id={`threads.composer.source.${modes.why}`} />
+        </p>
       )}
       {value.length > NEAR_LIMIT && (
         <p className={styles.limit} role="status">
@@ -122,42 +114,25 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
       )}
       {files.tray}
       <div className={styles.bar}>
-        <Toolbar
-          preview={preview}
-          onMark={mark}
-          onPreview={() => {
-            setPreview(!preview);
-            if (preview) requestAnimationFrame(() => field.current?.focus());
-          }}
-        />
+        <Suspense fallback={<div className={styles.tools} />}>
+          <Toolbar
+            rich={Rich !== undefined}
+            standing={Rich ? standing : NOWHERE}
+            onAct={(command) =>
+              Rich ? rich.current?.act(command) : source.current?.act(command as never)
+            }
+            onLanguage={(info) => rich.current?.setLanguage(info)}
+            onTurn={turn}
+            preview={preview}
+            onPreview={() => {
+              setPreview(!preview);
+              if (preview) requestAnimationFrame(() => source.current?.focus());
+            }}
+          />
+        </Suspense>
         {files.button}
-        <div className={styles.send}>{props.children}</div>
+        <div className={styles.send}>{children}</div>
       </div>
     </div>
   );
-}
-
-/** What others may do to the text, and with what is under way into it. */
-function useWaitingHandle(
-  ref: Ref<EditorHandle> | undefined,
-  text: RefObject<TextHandle | null>,
-  wait: () => boolean,
-) {
-  useImperativeHandle(ref, () => ({
-    focus: () => text.current?.focus(),
-    insert: (markdown) => text.current?.insert(markdown),
-    replace: (from, to) => text.current?.replace(from, to) ?? false,
-    wait,
-  }));
-}
-
-/** Grows with the text where the browser does not do so by itself. */
-function useGrowth(field: RefObject<HTMLTextAreaElement | null>, value: string, preview: boolean) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text, another height
-  useLayoutEffect(() => {
-    const area = field.current;
-    if (!area || CSS.supports('field-sizing', 'content')) return;
-    area.style.blockSize = 'auto';
-    area.style.blockSize = `${area.scrollHeight}px`;
-  }, [field, value, preview]);
 }

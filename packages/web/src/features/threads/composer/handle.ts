@@ -1,4 +1,4 @@
-import { type Ref, type RefObject, useImperativeHandle } from 'react';
+import type { RefObject } from 'react';
 import { applyEdit } from './apply-edit';
 import { type Edit, insertion } from './markdown-edits';
 
@@ -20,43 +20,40 @@ export interface EditorHandle {
 export type TextHandle = Omit<EditorHandle, 'wait'>;
 
 /** The handle on a plain text box; while the box is not shown, the text changes all the same. */
-export function useFieldHandle(
-  ref: Ref<TextHandle>,
+export function fieldHandle(
   field: RefObject<HTMLTextAreaElement | null>,
   value: string,
   onChange: (value: string) => void,
-): void {
-  useImperativeHandle(ref, () => {
-    const change = (made: Edit) =>
-      onChange(value.slice(0, made.from) + made.insert + value.slice(made.to));
-    return {
-      focus: () => field.current?.focus(),
-      insert: (markdown) => {
-        const area = field.current;
-        const text = area?.value ?? value;
-        const { selectionStart: start, selectionEnd: end } = area ?? {
-          selectionStart: text.length,
-          selectionEnd: text.length,
-        };
-        const made = insertion(markdown, { text, start, end });
-        if (area) applyEdit(area, made);
-        else change(made);
-      },
-      replace: (from, to) => {
-        const area = field.current;
-        const at = (area?.value ?? value).indexOf(from);
-        if (from === '' || at === -1) return false;
-        const end = at + from.length;
-        if (area && area === document.activeElement) {
-          const moved = (position: number) =>
-            position <= at ? position : Math.max(at, position - from.length) + to.length;
-          const [a, b] = [moved(area.selectionStart), moved(area.selectionEnd)];
-          applyEdit(area, { from: at, to: end, insert: to, start: a, end: b });
-        } else {
-          change({ from: at, to: end, insert: to, start: 0, end: 0 });
-        }
-        return true;
-      },
-    };
-  }, [field, value, onChange]);
+): TextHandle {
+  const change = (made: Edit) =>
+    onChange(value.slice(0, made.from) + made.insert + value.slice(made.to));
+  return {
+    focus: () => field.current?.focus(),
+    insert: (markdown) => {
+      const area = field.current;
+      const text = area?.value ?? value;
+      const { selectionStart: start, selectionEnd: end } = area ?? {
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      };
+      const made = insertion(markdown, { text, start, end });
+      if (area) applyEdit(area, made);
+      else change(made);
+    },
+    replace: (from, to) => {
+      const area = field.current;
+      const at = (area?.value ?? value).indexOf(from);
+      if (from === '' || at === -1) return false;
+      const end = at + from.length;
+      if (area && area === document.activeElement) {
+        const moved = (position: number) =>
+          position <= at ? position : Math.max(at, position - from.length) + to.length;
+        const [a, b] = [moved(area.selectionStart), moved(area.selectionEnd)];
+        applyEdit(area, { from: at, to: end, insert: to, start: a, end: b });
+      } else {
+        change({ from: at, to: end, insert: to, start: 0, end: 0 });
+      }
+      return true;
+    },
+  };
 }

@@ -1,3 +1,5 @@
+import type { Command } from './commands';
+
 /** A text and what is selected in it. */
 export interface Selected {
   text: string;
@@ -14,24 +16,51 @@ export interface Edit {
   end: number;
 }
 
-export type Mark = 'bold' | 'italic' | 'link' | 'quote' | 'code' | 'list';
-
 /** What a button of the toolbar does to the text. Pressing it again takes its mark away. */
-export function edit(mark: Mark, selected: Selected): Edit {
-  switch (mark) {
+export function edit(command: Command, selected: Selected): Edit {
+  switch (command) {
     case 'bold':
       return wrap(selected, '**');
     case 'italic':
       return wrap(selected, '_');
+    case 'strike':
+      return wrap(selected, '~~');
     case 'code':
       return selectedText(selected).includes('\n') ? fence(selected) : wrap(selected, '`');
+    case 'codeBlock':
+      return fence(selected);
     case 'link':
       return link(selected);
     case 'quote':
       return prefix(selected, '> ');
     case 'list':
       return prefix(selected, '- ');
+    case 'tasks':
+      return prefix(selected, '- [ ] ');
+    case 'numbers':
+      return prefix(selected, '1. ');
+    case 'words':
+      return heading(selected, '');
+    case 'heading1':
+    case 'heading2':
+    case 'heading3':
+      return heading(selected, `${'#'.repeat(Number(command.at(-1)))} `);
+    case 'table':
+      return insertion(TABLE, selected);
+    case 'rule':
+      return insertion('---\n', selected);
   }
+}
+
+const TABLE = '|  |  |  |\n| --- | --- | --- |\n|  |  |  |\n|  |  |  |';
+
+/** Another level in the place of the one that a line has. */
+function heading({ text, start }: Selected, sign: string): Edit {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const had = /^#{1,6} /.exec(text.slice(from))?.[0] ?? '';
+  const insert = had === sign ? '' : sign;
+  const at = Math.max(from, start + insert.length - had.length);
+  return { from, to: from + had.length, insert, start: at, end: at };
 }
 
 const selectedText = ({ text, start, end }: Selected) => text.slice(start, end);

@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { graphql } from '../../../gql';
-import { ErrorState } from '../../../ui/ErrorState';
-import { Prose } from '../../../ui/Prose';
-import { Skeleton } from '../../../ui/Skeleton';
-import styles from './Composer.module.css';
+import { graphql } from '../../../../gql';
+import { ErrorState } from '../../../../ui/ErrorState';
+import { Prose } from '../../../../ui/Prose';
+import { Skeleton } from '../../../../ui/Skeleton';
+import styles from '../Composer.module.css';
 
 const PreviewMarkdown = graphql(`
   query PreviewMarkdown($input: PreviewMarkdownInput!) {
@@ -22,7 +22,7 @@ interface PreviewProps {
 }
 
 /** How a text will look, made by the renderer that makes the post. */
-export function Preview({ markdown, communityId }: PreviewProps) {
+export default function Preview({ markdown, communityId }: PreviewProps) {
   const intl = useIntl();
   const [rested, setRested] = useState(markdown);
   useEffect(() => {
