@@ -57,8 +57,8 @@ export function DraftItem({ draft, onDelete }: DraftItemProps) {
       </p>
       <GivenBack refusal={refusal} />
       {path ? (
-        <p className={styles.excerpt} dir="auto">
-          {draft.excerpt}
+        <p className={styles.excerpt}>
+          <span dir="auto">{draft.excerpt}</span>
         </p>
       ) : (
         <details className={styles.whole}>
@@ -71,7 +71,7 @@ export function DraftItem({ draft, onDelete }: DraftItemProps) {
           </div>
         </details>
       )}
-      <p className={styles.actions}>
+      <p className={styles.verbs}>
         <CopyText text={text} />
         <Button
           variant="text"

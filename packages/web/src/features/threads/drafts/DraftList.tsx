@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/EmptyState';
 import { Row } from '../../../ui/Spread';
 import listStyles from '../list/ThreadList.module.css';
 import { DraftItem } from './DraftItem';
+import styles from './Drafts.module.css';
 import { draftKey, draftsOf, isEmpty, type Kept } from './kept';
 import { listed, listedHere } from './rows';
 import { useDraftVerbs } from './useDraftVerbs';
@@ -51,7 +52,7 @@ export function DraftList({ personId, drafts, onRestored, foot }: DraftListProps
       <ol
         ref={list}
         tabIndex={-1}
-        className={listStyles.list}
+        className={styles.list}
         aria-label={intl.formatMessage({ id: 'drafts.title' })}
       >
         {rows.map((one) => (

@@ -21,7 +21,7 @@ export function WaitingList({ personId, waiting }: WaitingListProps) {
   if (waiting.length === 0) return null;
   return (
     <>
-      <Row>
+      <Row className={styles.section}>
         <h2>
           <FormattedMessage id="drafts.waiting.title" />
         </h2>
@@ -50,10 +50,10 @@ export function WaitingList({ personId, waiting }: WaitingListProps) {
               <Link className={listStyles.title} to={one.where.path}>
                 <bdi>{title}</bdi>
               </Link>
-              <p className={styles.excerpt} dir="auto">
-                {one.words.text}
+              <p className={styles.excerpt}>
+                <span dir="auto">{one.words.text}</span>
               </p>
-              <p className={styles.actions}>
+              <p className={styles.verbs}>
                 <Button
                   variant="text"
                   size="small"
