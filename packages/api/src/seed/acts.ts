@@ -22,6 +22,7 @@ import type { ReactionKind } from '../threads/post.entity';
 import { react, removePost } from '../threads/posts.service';
 import { ThreadKind } from '../threads/thread.entity';
 import { openThread, reply } from '../threads/threads.service';
+import { actsOfPoll } from './acts.polls';
 import { actsOfReading, readBefore } from './acts.reading';
 import type { CastName } from './cast';
 import { withPicture } from './pictures';
@@ -235,6 +236,7 @@ function actsOfPost(post: WorldPost, id: () => string, at: Scene['at']): Act[] {
       });
     }
   }
+  if (post.poll) acts.push(...actsOfPoll(post.poll, post.by, id, after));
   const { removed } = post;
   if (removed) {
     acts.push({

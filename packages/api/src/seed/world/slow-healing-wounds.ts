@@ -180,6 +180,17 @@ We have used it for two years.`,
           by: 'henrik',
           at: [10, '08:30'],
           text: 'Who may delete? With us only the records office can, which means nobody does. If the patient withdraws, it must be possible on the same day.',
+          poll: {
+            question: 'Who should be able to delete a picture?',
+            options: ['Whoever took it', 'The records office', 'The nurse in charge', 'Nobody'],
+            votes: {
+              amara: [2, 0, 1],
+              lucia: [0, 2],
+              phuc: [2, 1, 0],
+              ravi: [0, 2, 1],
+              yusuf: [1, 2],
+            },
+          },
         },
         {
           by: 'amara',

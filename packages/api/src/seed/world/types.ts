@@ -10,6 +10,13 @@ export interface WorldPicture {
   values: number[];
 }
 
+/** A ranked poll: who wants what in which order, by the places of the options. */
+export interface WorldPoll {
+  question: string;
+  options: string[];
+  votes: Partial<Record<CastName, readonly number[]>>;
+}
+
 export interface WorldPost {
   by: CastName;
   at: When;
@@ -19,6 +26,7 @@ export interface WorldPost {
   answers?: number;
   accepted?: true;
   removed?: { by: CastName; reason: string };
+  poll?: WorldPoll;
   reactions?: Partial<Record<'HELPED_ME' | 'SAME_HERE' | 'WILL_TRY' | 'GLAD', CastName[]>>;
 }
 
