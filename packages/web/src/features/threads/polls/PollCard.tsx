@@ -133,7 +133,8 @@ function Facts({ poll }: { poll: OwnPoll }) {
       <span>
         <FormattedMessage id="polls.voters" values={{ count: poll.voterCount }} />
       </span>
-      {!poll.closedAt && (
+      {/* Not to somebody who sees them already because they have voted. */}
+      {!poll.closedAt && !(poll.results === 'AFTER_VOTE' && poll.resultsShown) && (
         <span>
           <FormattedMessage id={`polls.results.${poll.results}`} />
         </span>
