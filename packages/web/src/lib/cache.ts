@@ -104,9 +104,13 @@ export function createCache(): InMemoryCache {
           requests: connection(),
           invitations: connection(),
           banned: connection(),
+          waitingThreads: connection(),
+          removedThreads: connection(),
+          removedPosts: connection(),
         },
       },
       Thread: { fields: { posts: connection() } },
+      Post: { fields: { history: connection() } },
     },
   });
 }

@@ -11,6 +11,7 @@ import type keys from './en/keys.json';
 import type levels from './en/levels.json';
 import links from './en/links.json';
 import type polls from './en/polls.json';
+import type tending from './en/tending.json';
 import threads from './en/threads.json';
 import type uploads from './en/uploads.json';
 
@@ -36,7 +37,8 @@ type Later = typeof admin &
   typeof keys &
   typeof levels &
   typeof uploads &
-  typeof polls;
+  typeof polls &
+  typeof tending;
 
 export type MessageId = keyof typeof en | keyof Later;
 export type Messages = Record<string, string>;

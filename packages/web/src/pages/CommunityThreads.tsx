@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense } from 'react';
 import { useIntl } from 'react-intl';
 import { useParams, useSearchParams } from 'react-router';
 import { CommunityPage } from '../features/communities/frame/CommunityPage';
@@ -10,6 +11,8 @@ import { ThreadFilters } from '../features/threads/list/ThreadFilters';
 import { MarkAllRead } from '../features/threads/reading/MarkAllRead';
 import { graphql } from '../gql';
 
+const CareLinks = lazy(() => import('../features/threads/care/CareLinks'));
+
 const ThreadsPageQuery = graphql(`
   query CommunityThreadsPage($slug: String!) {
     community(slug: $slug) {
@@ -17,6 +20,8 @@ const ThreadsPageQuery = graphql(`
       visibility
       charter { number }
       name
+      waitingCount
+      movedAway(first: 1) { edges { cursor } }
       viewerMembership { id state viewerReading { level unreadThreads newThreads } }
       ...CommunityFrame
     }
@@ -33,6 +38,7 @@ export default function CommunityThreadsPage() {
   if (!community) return communityGate(asked);
   const reading = community.viewerMembership?.viewerReading;
   const waits = reading && reading.unreadThreads + reading.newThreads > 0;
+  const moved = community.movedAway?.edges.length ?? 0;
   return (
     <CommunityPage
       community={community}
@@ -46,6 +52,11 @@ export default function CommunityThreadsPage() {
             member={Boolean(reading)}
             end={waits && <MarkAllRead community={community} />}
           />
+          {(community.waitingCount != null || moved > 0) && (
+            <Suspense>
+              <CareLinks slug={slug} waiting={community.waitingCount} moved={moved} />
+            </Suspense>
+          )}
           <CommunityThreads slug={slug} filter={filter} />
         </>
       ) : (

@@ -9,7 +9,7 @@ import { Post, PostConnection } from '../post.entity';
 import { Thread, ThreadConnection } from '../thread.entity';
 import { historyOf } from './history.service';
 import { type PostVersion, PostVersionConnection } from './history.type';
-import { mergedInto, movedFrom, movedTo } from './leading-on';
+import { mergedInto, movedFrom, movedTo, present } from './leading-on';
 import { removedPosts, removedThreads } from './removed.queries';
 import { ThreadTrace, ThreadTraceConnection } from './trace.type';
 import { movedAwayFrom, tracesLoader, whatBecameOf } from './traces';
@@ -22,13 +22,13 @@ const FOR_TENDERS = 'Null for those who do not look after the community.';
 @Resolver(() => Thread)
 export class ThreadCareResolver {
   @FieldResolver(() => [ThreadTrace], { description: 'Oldest first; of many the latest.' })
-  traces(
+  async traces(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
     @Root() thread: Thread,
-  ): Promise<ThreadTrace[]> | ThreadTrace[] {
+  ): Promise<ThreadTrace[]> {
     if (!thread.traced || !thread.open) return [];
-    return tracesLoader(ctx).load({ threadId: thread.id, shape: shapeOf(info) });
+    return tracesLoader(await present(ctx)).load({ threadId: thread.id, shape: shapeOf(info) });
   }
 
   @FieldResolver(() => Thread, {

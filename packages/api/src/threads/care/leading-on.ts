@@ -42,7 +42,7 @@ export const readablePostLoader = defineLoader<{ id: string; shape: Shape }, Pos
 );
 
 /** With the rights of now: an open page has those of when it was opened, and the other side has rights of its own. */
-async function present(ctx: Context): Promise<Context> {
+export async function present(ctx: Context): Promise<Context> {
   return { ...ctx, viewer: await ctx.services.viewers.refreshed(ctx.viewer), loaders: new Map() };
 }
 

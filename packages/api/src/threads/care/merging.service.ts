@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
 import { InvalidError } from '../../kernel/errors';
 import { transaction } from '../../kernel/transaction';
-import { draftsFollow } from '../drafts/drafts.follow';
+import { draftsFollow } from '../drafts/drafts.following';
 import { tellLinkedFrom } from '../links/links.service';
 import type { Shape } from '../lookahead';
 import { carryToOther } from '../reading/carry';
@@ -22,7 +22,7 @@ import { recountThreads, transferPosts } from './transfer';
 
 /**
  * Puts all posts of one thread at the end of another; whoever does it looks after both. The first is no more, and its
- * addresses lead on. docs/decisions says why at the end, and not in order of time.
+ * addresses lead on. docs/decisions/016-moving-splitting-merging.md says why at the end.
  * @throws the errors of `threadFor`; InvalidError; ConflictError when somebody was first
  */
 export async function mergeThreads(

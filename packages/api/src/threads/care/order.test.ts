@@ -299,7 +299,6 @@ describe('threads that are merged', () => {
         where d.filled order by p.handle, d.created_at`,
     );
     expect(drafts).toEqual([
-      { handle: 'amara', threadId: one.id },
       { handle: 'amara', threadId: other.id },
       { handle: 'tomasz', threadId: other.id },
     ]);

@@ -26,7 +26,7 @@ const NEARER = 0.2;
 /**
  * Threads whose titles are like the one that is being typed, those of this community first; removed ones never.
  * What is read has bounds that do not grow with the house, and they are set within each community that the viewer
- * reads: threads that one may not see push out none. See docs/decisions/015-links-and-similar-threads.md.
+ * reads: threads that one may not see push out none. See docs/decisions/017-links-and-similar-threads.md.
  * @throws the errors of `communityFor`
  */
 export async function similarThreads(

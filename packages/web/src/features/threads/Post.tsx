@@ -10,6 +10,7 @@ import { Byline } from '../../ui/Person';
 import { Prose } from '../../ui/Prose';
 import { Row } from '../../ui/Spread';
 import { TimeStamp } from '../../ui/TimeStamp';
+import { useChoosing } from './care/choosing';
 import { useEditByKey } from './keys/post-edits';
 import { PostLinks } from './linked/PostLinks';
 import { threadPath } from './links';
@@ -20,6 +21,8 @@ import { SourceCredit } from './SourceCredit';
 import { usePost } from './usePost';
 
 const EditPost = lazy(() => patiently(() => import('./EditPost')));
+const MovedPost = lazy(() => import('./care/MovedPost'));
+const ChoosePost = lazy(() => import('./care/ChoosePost'));
 
 const PollCard = lazy(() => import('./polls/PollCard'));
 
@@ -40,7 +43,13 @@ export const Post = memo(function Post({ id, thread, copy }: PostProps) {
   const [wanted, setEditing] = useState(() => location.hash === `#edit-${id}`);
   const editable = !copy && post?.viewerCan.edit.allowed;
   useEditByKey(id, editable ? () => setEditing(true) : undefined);
+  const choosing = useChoosing(thread.id);
   if (!post) return null;
+  const choice = choosing && !copy && post.number > 1 && (
+    <Suspense>
+      <ChoosePost post={post} choosing={choosing} />
+    </Suspense>
+  );
   const editing = wanted && post.viewerCan.edit.allowed && !copy;
   const place = copy ? {} : { 'data-number': post.number, id: `post-${post.number}` };
   const accepted = thread.acceptedPost?.id === id;
@@ -87,7 +96,11 @@ export const Post = memo(function Post({ id, thread, copy }: PostProps) {
       aria-label={name}
       className={cx(styles.post, leaf && styles.leaf)}
     >
-      {post.removedAt ? (
+      {post.moved ? (
+        <Suspense>
+          <MovedPost post={post} thread={thread} />
+        </Suspense>
+      ) : post.removedAt ? (
         <RemovedPost post={post} thread={thread} />
       ) : (
         <Row
@@ -101,6 +114,7 @@ export const Post = memo(function Post({ id, thread, copy }: PostProps) {
             />
           }
         >
+          {choice}
           {leaf ? (
             <Leaf seal={<Seal thread={thread} />} note={<Note thread={thread} post={post} />}>
               {words}

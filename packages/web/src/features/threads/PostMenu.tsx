@@ -18,7 +18,7 @@ interface PostMenuProps {
 export function PostMenu({ post, thread, onEdit }: PostMenuProps) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const { onRemove, onBookmark, onQuote, onGrow, onUnread, onAddPoll, onEditThread } =
+  const { onRemove, onBookmark, onQuote, onGrow, onUnread, onAddPoll, onEditThread, onHistory } =
     useThreadActions();
   const { accept, withdraw } = useAccept(thread.id);
   const opening = post.number === 1;
@@ -56,6 +56,11 @@ export function PostMenu({ post, thread, onEdit }: PostMenuProps) {
       {!post.poll && post.viewerCan.edit.allowed && (
         <MenuItem onSelect={() => onAddPoll(post)}>
           <FormattedMessage id="threads.addPoll" />
+        </MenuItem>
+      )}
+      {post.editedAt && (
+        <MenuItem onSelect={() => onHistory(post)}>
+          <FormattedMessage id="care.history" />
         </MenuItem>
       )}
       {thread.kind === 'QUESTION' && !opening && !accepted && (

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { ThreadHeadFragment } from '../../gql/graphql';
 import { Crumbs } from '../../ui/Crumbs';
 import { PageHead } from '../../ui/PageHead';
@@ -16,12 +16,15 @@ import { SourceCredit } from './SourceCredit';
 import styles from './Thread.module.css';
 
 const ThreadOutcome = lazy(() => import('./polls/ThreadOutcome'));
+const LedFrom = lazy(() => import('./care/LedFrom'));
+const ThreadTraces = lazy(() => import('./care/ThreadTraces'));
 
 /** Kind and counts in the margin; the way here, the title, tags and where it comes from in the measure. */
 export function ThreadHeader({ thread }: { thread: ThreadHeadFragment }) {
   const intl = useIntl();
   const { community, kind, tags, source } = thread;
   // On a phone the way back is named after the community.
+  const led: unknown = useLocation().state?.ledFrom;
   useParentIs(threadsPath(community.slug), community.name);
   return (
     <>
@@ -54,10 +57,20 @@ export function ThreadHeader({ thread }: { thread: ThreadHeadFragment }) {
       />
       <Row>
         <Origins />
+        {typeof led === 'string' && (
+          <Suspense>
+            <LedFrom title={led} />
+          </Suspense>
+        )}
       </Row>
       {(tags.length > 0 || source || thread.removedAt || isCared(thread)) && (
         <Row>
           <ThreadState thread={thread} />
+          {thread.traces.length > 0 && (
+            <Suspense>
+              <ThreadTraces traces={thread.traces} />
+            </Suspense>
+          )}
           {thread.removedAt && <RemovedThread thread={thread} />}
           {tags.length > 0 && (
             <ul className={styles.tags} aria-label={intl.formatMessage({ id: 'threads.new.tags' })}>

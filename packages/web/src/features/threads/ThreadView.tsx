@@ -12,12 +12,15 @@ import {
 import { useIntl } from 'react-intl';
 import type { PostPartsFragment } from '../../gql/graphql';
 import { useAnnounce } from '../../ui/Announcer';
-import { ErrorPage, ErrorState, NotFoundPage } from '../../ui/ErrorState';
+import { ErrorPage, ErrorState } from '../../ui/ErrorState';
 import { SkeletonPage } from '../../ui/Skeleton';
 import { Row, Spread } from '../../ui/Spread';
 import { Arrivals } from './Arrivals';
 import { type ThreadActions, ThreadActionsProvider } from './actions';
 import { useBookmarking } from './bookmarks/useBookmarking';
+import { useChoosing } from './care/choosing';
+import { useElsewhere } from './care/useElsewhere';
+import { useHistory } from './care/useHistory';
 import { type Asked, ReplyDock } from './composer/ReplyDock';
 import { ReplyRefused } from './composer/ReplyRefused';
 import { useThreadKeys } from './keys/useThreadKeys';
@@ -37,12 +40,12 @@ import { useThreadWindow } from './reading/useThreadWindow';
 import { useUnreadFrom } from './reading/useUnreadFrom';
 import styles from './Thread.module.css';
 import { ThreadAside } from './ThreadAside';
-import { ThreadGone } from './ThreadGone';
 import { ThreadHeader } from './ThreadHeader';
 import { useThreadHead } from './usePost';
 import { useRemoval } from './useRemoval';
 
 const EditThread = lazy(() => import('./EditThread'));
+const SplitBar = lazy(() => import('./care/SplitBar'));
 
 interface ThreadViewProps {
   threadId: string;
@@ -74,6 +77,8 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
     useCallback(({ id, number }) => change({ type: 'arrived', id, number }), [change]),
   );
   const { onAddPoll, pollDialog } = useAddPoll();
+  const { onHistory, historyDialog } = useHistory();
+  const choosing = useChoosing(threadId);
   const latest = useRef(window);
   latest.current = window;
   const reading = useReadingPosition(list, window.shown);
@@ -87,6 +92,7 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
 
   useThreadLive(threadId, opened?.found ? opened.seq : undefined, {
     onPost,
+    onReordered: () => reader.open(reading),
     onLost: () => setLost(true),
   });
 
@@ -114,8 +120,9 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
       onUnread: known ? onUnread : undefined,
       onAddPoll,
       onEditThread: () => setEditing(true),
+      onHistory,
     }),
-    [onRemove, onBookmark, onAddPoll, onQuote, onGrow, onUnread, known],
+    [onAddPoll, onHistory, onRemove, onBookmark, onQuote, onGrow, onUnread, known],
   );
 
   useThreadKeys({
@@ -165,8 +172,8 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
     if (lost) announce(intl.formatMessage({ id: 'threads.gone.title' }));
   }, [lost, announce, intl]);
 
-  if (lost) return <ThreadGone />;
-  if (opened && !opened.found) return <NotFoundPage />;
+  const elsewhere = useElsewhere({ threadId, thread, number, visit, lost, reader });
+  if (elsewhere.instead) return elsewhere.instead;
   if (!opened || !thread) {
     return reader.error ? (
       <ErrorPage error={reader.error} onRetry={() => reader.open(number)} />
@@ -215,7 +222,12 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
             )}
           </Spread>
         </div>
-        {thread.viewerCan.reply.allowed ? (
+        {elsewhere.beside}
+        {choosing ? (
+          <Suspense>
+            <SplitBar thread={thread} />
+          </Suspense>
+        ) : thread.viewerCan.reply.allowed ? (
           <ReplyDock
             thread={thread}
             asked={asked}
@@ -240,6 +252,7 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
         {dialog}
         {bookmarkDialog}
         {pollDialog}
+        {historyDialog}
         {editing && (
           <Suspense>
             <EditThread thread={thread} onClose={() => setEditing(false)} />

@@ -20,6 +20,8 @@ export interface ThreadActions {
   onUnread?: (post: PostPartsFragment) => void;
   onAddPoll: (post: PostPartsFragment) => void;
   onEditThread: () => void;
+  /** Shows what it said before. */
+  onHistory: (post: PostPartsFragment) => void;
 }
 
 /** A context, so that two hundred posts are not drawn anew when the page changes. */

@@ -15,6 +15,7 @@ export const PostParts = graphql(`
     removedAt
     removalReason
     removedBy { id name handle }
+    moved
     author {
       id
       handle
@@ -65,7 +66,23 @@ export const PostParts = graphql(`
       accept { allowed reason }
       react { allowed reason }
       bookmark { allowed reason }
+      lookAfter { allowed reason }
     }
+  }
+`);
+
+/** What was done to the order of threads, as far as the viewer may see the other side. */
+export const TraceParts = graphql(`
+  fragment TraceParts on ThreadTrace {
+    id
+    kind
+    at
+    postCount
+    reason
+    title
+    by { id name handle }
+    thread { id title community { id slug } }
+    community { id slug name }
   }
 `);
 
@@ -103,7 +120,8 @@ export const ThreadHead = graphql(`
     closedBy { id name handle }
     source { site url author authorUrl licence licenceUrl }
     outcome { pollId question number html writtenAt writtenBy { id name } }
-    community { id slug name }
+    traces { ...TraceParts }
+    community { id slug name visibility }
     viewerCan {
       reply { allowed reason }
       edit { allowed reason }

@@ -1,10 +1,10 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
 import type { CommunityCharterHistoryFragment } from '../../../gql/graphql';
+import { Difference } from '../../../ui/Difference';
 import { PersonName } from '../../../ui/Person';
 import { Row, Section } from '../../../ui/Spread';
 import { TimeStamp } from '../../../ui/TimeStamp';
-import { Difference } from '../Difference';
 import styles from './History.module.css';
 
 export const CommunityCharterHistory = graphql(`

@@ -1,12 +1,12 @@
 import { FormattedMessage } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
 import { ButtonLink } from '../../../ui/Button';
+import { Difference } from '../../../ui/Difference';
 import { PersonName } from '../../../ui/Person';
 import { Prose } from '../../../ui/Prose';
 import { Row, Section } from '../../../ui/Spread';
 import { TimeStamp } from '../../../ui/TimeStamp';
 import history from '../charter/History.module.css';
-import { Difference } from '../Difference';
 import { useHashTarget } from '../useHashTarget';
 
 export const CommunityGroundRules = graphql(`

@@ -29,6 +29,7 @@ export const CommunitySettings = graphql(`
     name
     visibility
     language
+    waitingDays
     version
     domains { id slug name }
     viewerCan { edit { allowed reason } }
@@ -49,13 +50,16 @@ const rules = z.object({
     .check(z.minLength(1, 'required'), z.maxLength(DOMAINS_MAX, 'maxLength')),
 });
 
+/** As the API has it: what waits longer is forgotten. */
+const WAITING_DAYS_MAX = 90;
+
 interface SettingsProps {
   community: FragmentType<typeof CommunitySettings>;
   /** Asks for the community anew, after somebody else has changed it. */
   onStale: () => Promise<unknown>;
 }
 
-/** Name, address, readers, language and fields of practice. */
+/** Name, address, readers, language, fields of practice, and how long a thread may wait. */
 export function Settings({ community: ref, onStale }: SettingsProps) {
   const intl = useIntl();
   const navigate = useNavigate();
@@ -73,6 +77,7 @@ export function Settings({ community: ref, onStale }: SettingsProps) {
       visibility: before.visibility,
       language: before.language,
       domainIds: domains.map((domain) => domain.id),
+      waitingDays: String(before.waitingDays ?? ''),
     },
     validate: useRules(rules),
     onValuesChange: () => setSavedAt(undefined),
@@ -84,7 +89,9 @@ export function Settings({ community: ref, onStale }: SettingsProps) {
     try {
       // Who can see it decides what everybody's rail and lists hold.
       await edit({
-        variables: { input: { id, version, ...values } },
+        variables: {
+          input: { id, version, ...values, waitingDays: Number(values.waitingDays) || null },
+        },
         refetchQueries: ['Viewer'],
       });
       setSavedAt(new Date());
@@ -148,6 +155,14 @@ export function Settings({ community: ref, onStale }: SettingsProps) {
             value={domainIds}
             error={form.errors.domainIds}
             onChange={(next) => form.setFieldValue('domainIds', next)}
+          />
+          <TextField
+            type="number"
+            min={1}
+            max={WAITING_DAYS_MAX}
+            label={<FormattedMessage id="communities.settings.waitingDays" />}
+            hint={<FormattedMessage id="communities.settings.waitingDaysHint" />}
+            {...form.getInputProps('waitingDays')}
           />
           {!told && <FormProblem error={error} />}
           <div className={`gh-actions ${forms.actions}`}>

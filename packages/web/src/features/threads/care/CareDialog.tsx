@@ -13,13 +13,15 @@ interface CareDialogProps {
   title: ReactNode;
   /** The verb: "Close". */
   confirm: ReactNode;
+  /** Something must be chosen first: until then there is no verb. */
+  off?: boolean;
   onConfirm: () => Promise<unknown>;
   onClose: () => void;
   children: (fault: Fault) => ReactNode;
 }
 
 /** A question with one verb: what went wrong stands in it, and it goes when the deed is done. */
-export function CareDialog({ title, confirm, onConfirm, onClose, children }: CareDialogProps) {
+export function CareDialog({ title, confirm, off, onConfirm, onClose, children }: CareDialogProps) {
   const intl = useIntl();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -46,9 +48,11 @@ export function CareDialog({ title, confirm, onConfirm, onClose, children }: Car
       title={title}
       actions={
         <>
-          <Button variant="primary" busy={busy} onClick={submit}>
-            {confirm}
-          </Button>
+          {!off && (
+            <Button variant="primary" busy={busy} onClick={submit}>
+              {confirm}
+            </Button>
+          )}
           <Button variant="text" onClick={onClose}>
             <FormattedMessage id="app.cancel" />
           </Button>

@@ -5,6 +5,7 @@ import type { ThreadHeadFragment } from '../../../gql/graphql';
 import { usePageActions } from '../../../lib/keys';
 import { Menu, MenuItem } from '../../../ui/Menu';
 import styles from '../Thread.module.css';
+import { startChoosing } from './choosing';
 import { type Deeds, useDeeds } from './useDeeds';
 
 export interface CareDialogProps {
@@ -17,6 +18,8 @@ export interface CareDialogProps {
 const dialogs = {
   pin: lazy(() => import('./PinDialog')),
   close: lazy(() => import('./CloseDialog')),
+  move: lazy(() => import('./MoveDialog')),
+  merge: lazy(() => import('./MergeDialog')),
 } satisfies Record<string, ComponentType<CareDialogProps>>;
 
 /** For those who look after the thread. */
@@ -61,6 +64,15 @@ export function CareMenu({ thread }: { thread: ThreadHeadFragment }) {
             <FormattedMessage id="care.close" />
           </MenuItem>
         )}
+        <MenuItem onSelect={() => setAsking('move')}>
+          <FormattedMessage id="care.move" />
+        </MenuItem>
+        <MenuItem onSelect={() => startChoosing(thread.id)}>
+          <FormattedMessage id="care.split" />
+        </MenuItem>
+        <MenuItem onSelect={() => setAsking('merge')}>
+          <FormattedMessage id="care.merge" />
+        </MenuItem>
       </Menu>
       {Dialog && (
         <Suspense>

@@ -5,8 +5,8 @@ import { TimeStamp } from '../../../ui/TimeStamp';
 import styles from '../Thread.module.css';
 
 /** Whether there is anything of looking after it to be shown at the head of a thread. */
-export const isCared = ({ pinnedAt, closedAt, viewerCan }: ThreadHeadFragment): boolean =>
-  Boolean(pinnedAt || closedAt || viewerCan.lookAfter.allowed);
+export const isCared = ({ pinnedAt, closedAt, traces, viewerCan }: ThreadHeadFragment): boolean =>
+  Boolean(pinnedAt || closedAt || traces.length > 0 || viewerCan.lookAfter.allowed);
 
 /** That a thread is pinned, until when; that it is closed, by whom, when and why. */
 export function ThreadState({ thread }: { thread: ThreadHeadFragment }) {

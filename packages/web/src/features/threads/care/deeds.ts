@@ -1,6 +1,12 @@
 import type { ApolloClient } from '@apollo/client';
 import { graphql, readFragment } from '../../../gql';
-import type { CloseThreadInput, PinThreadInput } from '../../../gql/graphql';
+import type {
+  CloseThreadInput,
+  MergeThreadsInput,
+  MoveThreadInput,
+  PinThreadInput,
+  SplitThreadInput,
+} from '../../../gql/graphql';
 import { ThreadHead } from '../fragments';
 
 const PinThread = graphql(`
@@ -46,4 +52,44 @@ export async function closeThread(client: ApolloClient, input: CloseThreadInput)
 
 export async function reopenThread(client: ApolloClient, id: string): Promise<void> {
   await client.mutate({ mutation: ReopenThread, variables: { input: { id } } });
+}
+
+const MoveThread = graphql(`
+  mutation MoveThread($input: MoveThreadInput!) {
+    moveThread(input: $input) { ...ThreadHead }
+  }
+`);
+const SplitThread = graphql(`
+  mutation SplitThread($input: SplitThreadInput!) {
+    splitThread(input: $input) { ...ThreadHead }
+  }
+`);
+const MergeThreads = graphql(`
+  mutation MergeThreads($input: MergeThreadsInput!) {
+    mergeThreads(input: $input) { ...ThreadHead }
+  }
+`);
+
+export async function moveThread(client: ApolloClient, input: MoveThreadInput, from: string) {
+  const { data } = await client.mutate({ mutation: MoveThread, variables: { input } });
+  if (!data) return undefined;
+  const thread = readFragment(ThreadHead, data.moveThread);
+  for (const id of [from, thread.community.id]) forgetList(client, id);
+  return thread;
+}
+
+export async function splitThread(client: ApolloClient, input: SplitThreadInput) {
+  const { data } = await client.mutate({ mutation: SplitThread, variables: { input } });
+  if (!data) return undefined;
+  const thread = readFragment(ThreadHead, data.splitThread);
+  forgetList(client, thread.community.id);
+  return thread;
+}
+
+export async function mergeThreads(client: ApolloClient, input: MergeThreadsInput, from: string) {
+  const { data } = await client.mutate({ mutation: MergeThreads, variables: { input } });
+  if (!data) return undefined;
+  const thread = readFragment(ThreadHead, data.mergeThreads);
+  for (const id of [from, thread.community.id]) forgetList(client, id);
+  return thread;
 }

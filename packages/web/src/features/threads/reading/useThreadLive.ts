@@ -16,6 +16,8 @@ const GONE: ReadonlySet<string> = new Set(['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTI
 interface Listener {
   /** A post that may be new to this page. */
   onPost: (post: { id: string; number: number }) => void;
+  /** Posts of it stand elsewhere now. */
+  onReordered: () => void;
   /** The thread is no longer this viewer's to read. */
   onLost: () => void;
 }
@@ -110,6 +112,9 @@ export function useThreadLive(threadId: string, since: number | undefined, liste
             if (error) return GONE.has(toProblem(error).code) ? lost() : undefined;
             const change = data?.threadChanged;
             if (!change) return;
+            // What came from another thread is asked for, as if it had been missed.
+            if (change.kind === 'THREAD_MERGED') return catchUpSoon();
+            if (change.kind === 'THREAD_SPLIT') listening.current.onReordered();
             if (whole) seq = Math.max(seq, change.seq);
             if (change.kind === 'LINKED') askForLinks();
             if (change.post) listening.current.onPost(change.post);

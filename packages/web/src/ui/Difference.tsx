@@ -1,8 +1,8 @@
 import { diffWords } from 'diff';
 import { useMemo } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import styles from './Difference.module.css';
+import { VisuallyHidden } from './VisuallyHidden';
 
 /** Characters of unchanged text that are kept beside a change, so that one sees where it stands. */
 const CONTEXT = 160;
@@ -25,7 +25,7 @@ export function Difference({ before, after, whole }: DifferenceProps) {
   if (parts.every(({ added, removed }) => !added && !removed)) {
     return (
       <p className="gh-small gh-ink2">
-        <FormattedMessage id="communities.difference.none" />
+        <FormattedMessage id="app.difference.none" />
       </p>
     );
   }
@@ -49,7 +49,7 @@ function Change({ as: Tag, words }: { as: 'ins' | 'del'; words: string }) {
   return (
     <Tag>
       <VisuallyHidden>
-        <FormattedMessage id={`communities.difference.${Tag}`} />{' '}
+        <FormattedMessage id={`app.difference.${Tag}`} />{' '}
       </VisuallyHidden>
       {words}
     </Tag>
