@@ -20,7 +20,7 @@ const LATER = 'en/(?:admin|bookmarks|composer|drafts|keys|levels|polls|tending|u
 
 /** What every page needs of ours; the form fields come with the first form. */
 const HOUSE = new RegExp(
-  '/src/(lib|messages|app(?!/keys/(?!Keys))|gql|features/threads/(fragments|links|kinds|bookmarks/kept|drafts/(?:kept|Keeping|Badge)|copy-text|Post\\.module|composer/Dock\\.)|ui/(?!Field|CheckField|Choice|highlight-))' +
+  '/src/(lib|messages|app(?!/keys/(?!Keys))|gql|features/threads/(fragments|links|kinds|bookmarks/kept|drafts/(?:kept|Keeping|Badge)|copy-text|(?:Post|Thread)\\.module|care/choosing|composer/Dock\\.)|ui/(?!Field|CheckField|Choice|highlight-))' +
     `(?!.*(pseudo|${LATER}))`,
 );
 

@@ -16,11 +16,11 @@ import { PostLinks } from './linked/PostLinks';
 import { threadPath } from './links';
 import styles from './Post.module.css';
 import { PostFoot } from './PostFoot';
-import { RemovedPost } from './RemovedPost';
 import { SourceCredit } from './SourceCredit';
 import { usePost } from './usePost';
 
 const EditPost = lazy(() => patiently(() => import('./EditPost')));
+const RemovedPost = lazy(() => import('./RemovedPost'));
 const MovedPost = lazy(() => import('./care/MovedPost'));
 const ChoosePost = lazy(() => import('./care/ChoosePost'));
 
@@ -101,7 +101,9 @@ export const Post = memo(function Post({ id, thread, copy }: PostProps) {
           <MovedPost post={post} thread={thread} />
         </Suspense>
       ) : post.removedAt ? (
-        <RemovedPost post={post} thread={thread} />
+        <Suspense>
+          <RemovedPost post={post} thread={thread} />
+        </Suspense>
       ) : (
         <Row
           margin={

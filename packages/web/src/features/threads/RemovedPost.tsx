@@ -23,7 +23,7 @@ interface RemovedPostProps {
 }
 
 /** The trace of a post: who took it away and why. Who may bring it back sees the words as well. */
-export function RemovedPost({ post, thread }: RemovedPostProps) {
+export default function RemovedPost({ post, thread }: RemovedPostProps) {
   const intl = useIntl();
   const announce = useAnnounce();
   const words = useProblemWords();

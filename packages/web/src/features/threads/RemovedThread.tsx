@@ -14,7 +14,7 @@ const BringThreadBack = graphql(`
 `);
 
 /** Above a thread that was removed, for those who may still read it. */
-export function RemovedThread({ thread }: { thread: ThreadHeadFragment }) {
+export default function RemovedThread({ thread }: { thread: ThreadHeadFragment }) {
   const intl = useIntl();
   const announce = useAnnounce();
   const words = useProblemWords();

@@ -6,16 +6,17 @@ import { Crumbs } from '../../ui/Crumbs';
 import { PageHead } from '../../ui/PageHead';
 import { useParentIs } from '../../ui/parent';
 import { Row } from '../../ui/Spread';
-import { CareMenu } from './care/CareMenu';
 import { isCared, ThreadState } from './care/ThreadState';
 import { Following } from './levels/Following';
 import { Origins } from './linked/PostLinks';
 import { threadsPath } from './links';
-import { RemovedThread } from './RemovedThread';
 import { SourceCredit } from './SourceCredit';
 import styles from './Thread.module.css';
 
 const ThreadOutcome = lazy(() => import('./polls/ThreadOutcome'));
+/** For those few who look after it, and what few threads have. */
+const CareMenu = lazy(() => import('./care/CareMenu'));
+const RemovedThread = lazy(() => import('./RemovedThread'));
 const LedFrom = lazy(() => import('./care/LedFrom'));
 const ThreadTraces = lazy(() => import('./care/ThreadTraces'));
 
@@ -71,7 +72,11 @@ export function ThreadHeader({ thread }: { thread: ThreadHeadFragment }) {
               <ThreadTraces traces={thread.traces} />
             </Suspense>
           )}
-          {thread.removedAt && <RemovedThread thread={thread} />}
+          {thread.removedAt && (
+            <Suspense>
+              <RemovedThread thread={thread} />
+            </Suspense>
+          )}
           {tags.length > 0 && (
             <ul className={styles.tags} aria-label={intl.formatMessage({ id: 'threads.new.tags' })}>
               {tags.map((tag) => (
@@ -82,7 +87,11 @@ export function ThreadHeader({ thread }: { thread: ThreadHeadFragment }) {
             </ul>
           )}
           {source && <SourceCredit source={source} votes={thread.votes} />}
-          {thread.viewerCan.lookAfter.allowed && <CareMenu thread={thread} />}
+          {thread.viewerCan.lookAfter.allowed && (
+            <Suspense>
+              <CareMenu thread={thread} />
+            </Suspense>
+          )}
         </Row>
       )}
       {thread.outcome && (

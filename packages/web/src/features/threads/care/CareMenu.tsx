@@ -23,7 +23,7 @@ const dialogs = {
 } satisfies Record<string, ComponentType<CareDialogProps>>;
 
 /** For those who look after the thread. */
-export function CareMenu({ thread }: { thread: ThreadHeadFragment }) {
+export default function CareMenu({ thread }: { thread: ThreadHeadFragment }) {
   const [asking, setAsking] = useState<keyof typeof dialogs>();
   const deeds = useDeeds(thread.id);
   const Dialog = asking && dialogs[asking];
