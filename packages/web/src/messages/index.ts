@@ -1,9 +1,9 @@
-import accounts from './en/accounts.json';
+import type accounts from './en/accounts.json';
 import type admin from './en/admin.json';
 import app from './en/app.json';
 import type bookmarks from './en/bookmarks.json';
 import care from './en/care.json';
-import communities from './en/communities.json';
+import type communities from './en/communities.json';
 import type composer from './en/composer.json';
 import type drafts from './en/drafts.json';
 import errors from './en/errors.json';
@@ -18,8 +18,6 @@ import type uploads from './en/uploads.json';
 /** What the web speaks from the start, one catalogue file per room. The values are ICU messages. */
 export const en = {
   ...app,
-  ...accounts,
-  ...communities,
   ...threads,
   ...care,
   ...links,
@@ -30,7 +28,9 @@ export const en = {
  * Sentences that come with the part that speaks them, which calls `learn` (lib/locale.ts). What is named here stands in
  * LATER in vite.config.ts as well, and costs no other page anything.
  */
-type Later = typeof admin &
+type Later = typeof accounts &
+  typeof admin &
+  typeof communities &
   typeof bookmarks &
   typeof composer &
   typeof drafts &

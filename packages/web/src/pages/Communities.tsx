@@ -1,3 +1,4 @@
+import '../features/communities/words';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Directory } from '../features/communities/directory/Directory';
 import { useViewer } from '../lib/viewer';

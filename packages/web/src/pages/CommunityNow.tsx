@@ -1,3 +1,4 @@
+import '../features/communities/words';
 import { useQuery } from '@apollo/client/react';
 import { FormattedMessage } from 'react-intl';
 import { Link, useParams } from 'react-router';

@@ -1,3 +1,4 @@
+import '../features/communities/words';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense } from 'react';
 import { useIntl } from 'react-intl';

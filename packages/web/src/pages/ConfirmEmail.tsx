@@ -1,3 +1,4 @@
+import '../features/accounts/words';
 import { useMutation } from '@apollo/client/react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useParams } from 'react-router';

@@ -1,3 +1,4 @@
+import '../features/communities/words';
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';

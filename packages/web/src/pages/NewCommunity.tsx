@@ -1,3 +1,4 @@
+import '../features/communities/words';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { NewCommunity } from '../features/communities/create/NewCommunity';
 import { useViewer } from '../lib/viewer';

@@ -1,3 +1,4 @@
+import '../features/accounts/words';
 import { useMutation } from '@apollo/client/react';
 import { useForm } from '@mantine/form';
 import { FormattedMessage, useIntl } from 'react-intl';

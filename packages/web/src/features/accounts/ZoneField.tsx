@@ -1,3 +1,4 @@
+import './words';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useNow } from '../../lib/time';

@@ -1,3 +1,4 @@
+import './words';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import styles from './Conflict.module.css';

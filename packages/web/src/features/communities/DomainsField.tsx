@@ -1,3 +1,4 @@
+import './words';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { type ReactNode, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';

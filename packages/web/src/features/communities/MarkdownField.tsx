@@ -1,3 +1,4 @@
+import './words';
 import { useLazyQuery } from '@apollo/client/react';
 import { type ReactNode, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';

@@ -1,3 +1,4 @@
+import '../words';
 import { FormattedMessage } from 'react-intl';
 import { Person } from '../../../ui/Person';
 import styles from './Door.module.css';

@@ -1,3 +1,4 @@
+import '../words';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { toProblem } from '../../../lib/problem';

@@ -1,3 +1,4 @@
+import '../words';
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';

@@ -1,3 +1,4 @@
+import '../words';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useNow } from '../../../lib/time';
 import { hourIn, minutesAhead, zoneOf } from '../zones';

@@ -1,3 +1,4 @@
+import '../words';
 import { useMutation } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';

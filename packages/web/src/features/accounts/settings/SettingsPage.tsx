@@ -1,3 +1,4 @@
+import '../words';
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useViewer } from '../../../lib/viewer';

@@ -1,3 +1,4 @@
+import '../words';
 import { useLazyQuery, useMutation } from '@apollo/client/react';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';

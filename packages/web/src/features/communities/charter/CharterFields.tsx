@@ -1,3 +1,4 @@
+import '../words';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { AreaField } from '../../../ui/Field';

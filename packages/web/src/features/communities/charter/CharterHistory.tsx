@@ -1,3 +1,4 @@
+import '../words';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
 import type { CommunityCharterHistoryFragment } from '../../../gql/graphql';

@@ -1,3 +1,4 @@
+import '../words';
 import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../../ui/Button';

@@ -1,3 +1,4 @@
+import '../words';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useViewer } from '../../../lib/viewer';
 import { Button } from '../../../ui/Button';

@@ -1,3 +1,4 @@
+import '../words';
 import { FormattedMessage } from 'react-intl';
 import { TextField } from '../../../ui/Field';
 import { AddressField } from '../AddressField';

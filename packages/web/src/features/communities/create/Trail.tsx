@@ -1,3 +1,4 @@
+import '../words';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden';

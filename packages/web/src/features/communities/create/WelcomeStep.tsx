@@ -1,3 +1,4 @@
+import '../words';
 import { FormattedMessage } from 'react-intl';
 import { CheckField } from '../../../ui/CheckField';
 import { TextField } from '../../../ui/Field';

@@ -1,3 +1,4 @@
+import '../words';
 import { useForm } from '@mantine/form';
 import { useMemo, useState } from 'react';
 import { type IntlShape, useIntl } from 'react-intl';

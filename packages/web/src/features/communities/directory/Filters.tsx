@@ -1,3 +1,4 @@
+import '../words';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, readFragment } from '../../../gql';
 import { treeOf } from '../../../lib/tree';

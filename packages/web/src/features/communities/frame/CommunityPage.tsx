@@ -1,3 +1,4 @@
+import '../words';
 import type { ReactNode } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../../gql';

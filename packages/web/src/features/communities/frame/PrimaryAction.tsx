@@ -1,3 +1,4 @@
+import '../words';
 import { FormattedMessage } from 'react-intl';
 import type { CommunityFrameFragment } from '../../../gql/graphql';
 import { ActionButton } from '../../../ui/ActionButton';

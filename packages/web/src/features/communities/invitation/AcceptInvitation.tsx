@@ -1,3 +1,4 @@
+import '../words';
 import { useMutation } from '@apollo/client/react';
 import { FormattedMessage } from 'react-intl';
 import { useNavigate } from 'react-router';

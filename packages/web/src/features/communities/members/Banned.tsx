@@ -1,3 +1,4 @@
+import '../words';
 import { useMutation } from '@apollo/client/react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../../gql';

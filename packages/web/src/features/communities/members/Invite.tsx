@@ -1,3 +1,4 @@
+import '../words';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Row, Section } from '../../../ui/Spread';

@@ -1,3 +1,4 @@
+import '../words';
 import { useMutation } from '@apollo/client/react';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';

@@ -1,3 +1,4 @@
+import '../words';
 import { FormattedDate, FormattedMessage } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
 import { Person } from '../../../ui/Person';

@@ -1,3 +1,4 @@
+import '../words';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { MembershipRole } from '../../../gql/graphql';
 import { SelectField } from '../../../ui/Field';

@@ -1,3 +1,4 @@
+import '../words';
 import { FormattedMessage } from 'react-intl';
 import type { Visibility } from '../../../gql/graphql';
 import { EmptyState } from '../../../ui/EmptyState';

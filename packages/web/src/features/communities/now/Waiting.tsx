@@ -1,3 +1,4 @@
+import '../words';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
