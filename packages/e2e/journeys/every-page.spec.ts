@@ -95,6 +95,8 @@ const tours: Tour[] = [
     who: 'amara',
     paths: [
       '/c/slow-healing-wounds/settings',
+      '/c/slow-healing-wounds/waiting',
+      '/c/slow-healing-wounds/removed',
       '/c/slow-healing-wounds/members',
       '/c/slow-healing-wounds/about?edit=charter',
       '/c/slow-healing-wounds/about?edit=rules',

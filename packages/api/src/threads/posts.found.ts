@@ -1,9 +1,9 @@
 import type { Context } from '../kernel/context';
+import { prepared, statement } from '../kernel/database/prepared';
 import type { Shape } from './lookahead';
 import type { Post } from './post.entity';
 import { type PostAction, postPolicy } from './post.policy';
 import { postRows } from './posts.rows';
-import { prepared, statement } from './statement';
 import { threadPolicy } from './thread.policy';
 import { selectThreads, type ThreadRow, threadRows } from './threads.rows';
 import { Views } from './threads.views';

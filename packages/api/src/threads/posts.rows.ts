@@ -1,11 +1,11 @@
 import { type Person, personColumns } from '../accounts/person.entity';
 import type { Context } from '../kernel/context';
+import { prepared, type Statement, statement } from '../kernel/database/prepared';
 import { type Bookmark, bookmarkColumns } from './bookmarks/bookmark.entity';
 import { type Nested, nested } from './columns';
 import type { Shape } from './lookahead';
 import { type PollRow, pollColumns } from './polls/polls.rows';
 import type { ReactionKind } from './post.entity';
-import { prepared, type Statement, statement } from './statement';
 import { attachPeople, type SourceColumns } from './threads.rows';
 
 /** A post as it stands in the database, with its author and the slim facts of the post that it answers. */

@@ -1,5 +1,5 @@
+import { type Statement, statement } from '../../kernel/database/prepared';
 import type { Shape } from '../lookahead';
-import { type Statement, statement } from '../statement';
 import { selectThreads } from '../threads.rows';
 
 /** How many a community may have at a time: with more, what is new begins below the first screen. */

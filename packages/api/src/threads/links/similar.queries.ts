@@ -1,7 +1,7 @@
 import { communityFor, readableBy } from '../../communities/communities.queries';
 import type { Context } from '../../kernel/context';
+import { prepared, statement } from '../../kernel/database/prepared';
 import type { Shape } from '../lookahead';
-import { prepared, statement } from '../statement';
 import { oneLine, TITLE_MAX } from '../text';
 import type { Thread } from '../thread.entity';
 import { selectThreads, type ThreadRow, threadRows } from '../threads.rows';

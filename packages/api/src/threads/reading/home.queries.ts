@@ -1,8 +1,8 @@
 import { membershipsIn } from '../../communities/communities.queries';
 import type { Context } from '../../kernel/context';
+import { prepared, statement } from '../../kernel/database/prepared';
 import type { Page } from '../../kernel/pagination';
 import type { Shape } from '../lookahead';
-import { prepared, statement } from '../statement';
 import type { Thread } from '../thread.entity';
 import { type PageArgs, readerIn, threadPage } from '../threads.queries';
 import { selectThreads, type ThreadRow, threadRows } from '../threads.rows';
