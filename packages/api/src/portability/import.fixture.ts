@@ -36,7 +36,7 @@ export interface ReadThread {
   postCount: number;
   source: ReadPost['source'];
   acceptedPost: { number: number } | null;
-  links: Array<{ kind: string; thread: { title: string } }>;
+  links: Array<{ kind: string; incoming: boolean; thread: { title: string } }>;
   posts: { nodes: ReadPost[] };
 }
 
@@ -104,7 +104,7 @@ export class ImportServer {
         `query ($id: ID!) { thread(id: $id) {
         title kind tags openedAt votes postCount acceptedPost { number }
         source { site url author licence licenceUrl }
-        links { kind thread { title } }
+        links { kind incoming thread { title } }
         posts(first: 20) { nodes { number markdown html createdAt votes accepted
           author { name handle placeholder } answers { number }
           source { site url author licence licenceUrl } } } } }`,

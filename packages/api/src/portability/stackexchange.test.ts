@@ -47,7 +47,11 @@ describe('a whole dump', () => {
         licence: 'CC BY-SA 4.0',
         licenceUrl: 'https://creativecommons.org/licenses/by-sa/4.0/',
       },
-      links: [{ kind: 'LINKED', thread: { title: 'Question 2' } }],
+      // Said on both sides.
+      links: [
+        { kind: 'DUPLICATE', incoming: true, thread: { title: 'Question 2' } },
+        { kind: 'LINKED', incoming: false, thread: { title: 'Question 2' } },
+      ],
     });
     expect(
       thread?.posts.nodes.map(({ number, author, answers, accepted, createdAt }) => [
@@ -83,7 +87,10 @@ describe('a whole dump', () => {
     const thread = (await house.threadsOf(at.slug)).get('Question 2');
     expect(thread?.source.licence).toBe('CC BY-SA 2.5');
     expect(thread?.posts.nodes[1]?.source.licence).toBe('CC BY-SA 3.0');
-    expect(thread?.links).toEqual([{ kind: 'DUPLICATE', thread: { title: 'How to keep keys?' } }]);
+    expect(thread?.links).toEqual([
+      { kind: 'DUPLICATE', incoming: false, thread: { title: 'How to keep keys?' } },
+      { kind: 'LINKED', incoming: true, thread: { title: 'How to keep keys?' } },
+    ]);
   });
 
   it('makes placeholders that nobody can sign in to, for those who wrote something', async () => {
