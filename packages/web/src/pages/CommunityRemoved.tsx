@@ -8,7 +8,7 @@ import { BringBack, BringPostBack, RemovedList } from '../features/threads/care/
 import ThreadTraces from '../features/threads/care/ThreadTraces';
 import { MoreButton } from '../features/threads/list/MoreButton';
 import { graphql } from '../gql';
-import { Row } from '../ui/Spread';
+import { Row, Section } from '../ui/Spread';
 
 const RemovedQuery = graphql(`
   query CommunityRemoved($slug: String!, $threads: String, $posts: String) {
@@ -72,18 +72,17 @@ export default function CommunityRemovedPage() {
           foot={more(posts.pageInfo, 'posts')}
         />
       )}
-      <Row>
-        <h2>
-          <FormattedMessage id="tending.removed.moved" />
-        </h2>
-        {movedAway && movedAway.edges.length > 0 ? (
-          <ThreadTraces traces={movedAway.edges.map(({ node }) => node)} />
-        ) : (
-          <p className="gh-ink2">
-            <FormattedMessage id="tending.removed.none" />
-          </p>
-        )}
-      </Row>
+      <Section title={<FormattedMessage id="tending.removed.moved" />}>
+        <Row>
+          {movedAway && movedAway.edges.length > 0 ? (
+            <ThreadTraces traces={movedAway.edges.map(({ node }) => node)} />
+          ) : (
+            <p className="gh-ink2">
+              <FormattedMessage id="tending.removed.none" />
+            </p>
+          )}
+        </Row>
+      </Section>
     </CommunityPage>
   );
 }

@@ -9,7 +9,7 @@ import { MoreButton } from '../features/threads/list/MoreButton';
 import { graphql } from '../gql';
 import { reasonMessage } from '../lib/problem';
 import { EmptyState } from '../ui/EmptyState';
-import { Row } from '../ui/Spread';
+import { Row, Section } from '../ui/Spread';
 
 const WaitingQuery = graphql(`
   query CommunityWaiting($slug: String!, $after: String) {
@@ -47,11 +47,8 @@ export default function CommunityWaitingPage() {
           <FormattedMessage id="tending.waiting.empty.text" values={{ days }} />
         </EmptyState>
       ) : (
-        <>
+        <Section title={<FormattedMessage id="tending.waiting" />}>
           <Row>
-            <h2>
-              <FormattedMessage id="tending.waiting" />
-            </h2>
             <p className="gh-ink2">
               <FormattedMessage id="tending.waiting.lede" values={{ count, days }} />
             </p>
@@ -67,7 +64,7 @@ export default function CommunityWaitingPage() {
               />
             </Row>
           )}
-        </>
+        </Section>
       )}
     </CommunityPage>
   );

@@ -58,6 +58,11 @@ describe('what waits for an answer', () => {
     const answered = await open(ThreadKind.QUESTION);
     await aPost(ctx, { thread: answered, authorId: tomasz.id });
     await open(ThreadKind.ANNOUNCEMENT);
+    const welcome = await open(ThreadKind.DISCUSSION);
+    await server.rows('update community set welcome_thread_id = $2 where id = $1', [
+      community.id,
+      welcome.id,
+    ]);
     const closed = await open(ThreadKind.DISCUSSION);
     await ravi.client.mutate(
       'mutation ($id: ID!) { closeThread(input: { id: $id, reason: "Said." }) { id } }',

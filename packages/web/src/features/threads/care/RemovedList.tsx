@@ -8,7 +8,7 @@ import { graphql } from '../../../gql';
 import { useAnnounce } from '../../../ui/Announcer';
 import { Button } from '../../../ui/Button';
 import { useProblemWords } from '../../../ui/ProblemText';
-import { Row } from '../../../ui/Spread';
+import { Row, Section } from '../../../ui/Spread';
 import { TimeStamp } from '../../../ui/TimeStamp';
 import { threadPath } from '../links';
 import listStyles from '../list/ThreadList.module.css';
@@ -64,15 +64,14 @@ export function RemovedList({ label, removed, verb, onChanged, foot }: RemovedLi
     }
   };
   return (
-    <>
-      <Row>
-        <h2>{label}</h2>
-        {removed.length === 0 && (
+    <Section title={label}>
+      {removed.length === 0 && (
+        <Row>
           <p className="gh-ink2">
             <FormattedMessage id="tending.removed.none" />
           </p>
-        )}
-      </Row>
+        </Row>
+      )}
       <ol className={listStyles.list}>
         {removed.map(({ id, title, thread, number, author, viewerCan, ...gone }) => (
           <Row
@@ -117,6 +116,6 @@ export function RemovedList({ label, removed, verb, onChanged, foot }: RemovedLi
           <div className={listStyles.foot}>{foot}</div>
         </Row>
       )}
-    </>
+    </Section>
   );
 }
