@@ -95,7 +95,9 @@ test('two people edit at once: nothing is lost, and the second chooses', async (
 
   problems.expect(/status of 409.*\/graphql/);
   await phone.getByRole('button', { name: 'Save' }).click();
-  await expect(phone.getByRole('alert')).toContainText('Written on the ward.');
+  // Beside it may stand that her draft has gone apart from the one on the ward.
+  const conflict = phone.getByRole('alert').filter({ hasText: 'Written on the ward.' });
+  await expect(conflict).toBeVisible();
   await expect(words(phone)).toHaveValue('Written on the phone.');
   await phone.getByRole('button', { name: 'Keep mine' }).click();
   await expect(post(phone, 1)).toContainText('Written on the phone.');
