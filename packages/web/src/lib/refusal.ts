@@ -1,5 +1,5 @@
 import type { IntlShape } from 'react-intl';
-import { en, type MessageId } from '../messages';
+import type { MessageId } from '../messages';
 import { ruleMessage, toProblem } from './problem';
 
 /** The part of a Mantine form that is needed here. */
@@ -40,7 +40,7 @@ export function showRefusal(
     faults.map(({ path, rule }) => {
       const [name = ''] = path.split('.');
       const field = called[name] ?? name;
-      const id = words[`${field}.${rule}`] ?? sentenceFor(room, field, rule);
+      const id = words[`${field}.${rule}`] ?? sentenceFor(intl, room, field, rule);
       return [field, intl.formatMessage({ id })];
     }),
   );
@@ -51,9 +51,15 @@ export function showRefusal(
   return true;
 }
 
-function sentenceFor(room: string, field: string, rule: string): MessageId {
+/** What a room says of it, as far as its words are there: they come with its pages. */
+function sentenceFor(
+  { messages }: IntlShape,
+  room: string,
+  field: string,
+  rule: string,
+): MessageId {
   const own = `${room}.rule.${field}.${rule}`;
-  return own in en ? (own as MessageId) : ruleMessage(rule);
+  return own in messages ? (own as MessageId) : ruleMessage(rule);
 }
 
 /** Whether a refusal stands beside a field already, so that the form's foot keeps silent. */
