@@ -36,6 +36,14 @@ const variables = z.object({
   GUILDHALL_DEMO: flag.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Guildhall <guildhall@localhost>'),
+  INBOUND_DOMAIN: z.hostname().optional(),
+  INBOUND_SMTP_PORT: whole(1, 65_535).optional(),
+  INBOUND_SMTP_HOST: z.string().default('127.0.0.1'),
+  INBOUND_SMTP_CERT: z.string().optional(),
+  INBOUND_SMTP_KEY: z.string().optional(),
+  INBOUND_WEBHOOK_SECRET: z.string().min(SECRET_LENGTH).optional(),
+  // What large providers let through at most.
+  INBOUND_MAX_MB: whole(1, 100).default(25),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   TRUST_PROXY: whole(0, 10).default(0),
   // Ten a second for a whole minute: more than anybody clicks, less than a program in a loop.
@@ -53,6 +61,20 @@ export interface S3Settings {
   /** Without the two, what the machine itself is allowed to. */
   key: string | undefined;
   secret: string | undefined;
+}
+
+/** How mails come in: answers to what people were told, and what becomes of mails that went out. */
+export interface InboundSettings {
+  /** The part after the @ of every address that we answer to. */
+  domain: string;
+  /** Where a mail server hands mails over; undefined when none does. */
+  smtp:
+    | { port: number; host: string; cert: string | undefined; key: string | undefined }
+    | undefined;
+  /** What a relay signs with; undefined when none does. */
+  webhookSecret: string | undefined;
+  /** The largest mail, in bytes. */
+  largest: number;
 }
 
 export interface Environment {
@@ -75,6 +97,8 @@ export interface Environment {
   seedDemo: boolean;
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Undefined: nothing comes in, and nobody is told an address to answer to. */
+  inbound: InboundSettings | undefined;
   logLevel: string;
   /** How many proxies in front are believed about the address of the caller. */
   trustProxy: number;
@@ -89,6 +113,8 @@ const explain: Record<string, string> = {
   GUILDHALL_SECRET: `GUILDHALL_SECRET must have at least ${SECRET_LENGTH} characters.`,
   S3_ENDPOINT: 'S3_ENDPOINT must be a web address such as https://s3.example.org.',
   SMTP_URL: 'SMTP_URL must look like smtp://user:password@host:587.',
+  INBOUND_DOMAIN: 'INBOUND_DOMAIN must be the name of a domain, such as reply.guildhall.example.',
+  INBOUND_WEBHOOK_SECRET: `INBOUND_WEBHOOK_SECRET must have at least ${SECRET_LENGTH} characters.`,
 };
 
 /**
@@ -145,8 +171,33 @@ export function loadEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     seedDemo: production ? false : (set.GUILDHALL_DEMO ?? true),
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM,
+    inbound: inboundOf(set),
     logLevel: set.LOG_LEVEL ?? (set.NODE_ENV === 'test' ? 'silent' : 'info'),
     trustProxy: set.TRUST_PROXY,
     requestsPerMinute: set.REQUESTS_PER_MINUTE,
+  };
+}
+
+/** @throws SettingError when a way in is open, but there is no address for it */
+function inboundOf(set: z.infer<typeof variables>): InboundSettings | undefined {
+  if (!set.INBOUND_SMTP_PORT && !set.INBOUND_WEBHOOK_SECRET) return undefined;
+  if (!set.INBOUND_DOMAIN) {
+    throw new SettingError('INBOUND_DOMAIN must say at which domain answers by mail arrive.');
+  }
+  if (!set.INBOUND_SMTP_CERT !== !set.INBOUND_SMTP_KEY) {
+    throw new SettingError('INBOUND_SMTP_CERT and INBOUND_SMTP_KEY belong together.');
+  }
+  return {
+    domain: set.INBOUND_DOMAIN.toLowerCase(),
+    smtp: set.INBOUND_SMTP_PORT
+      ? {
+          port: set.INBOUND_SMTP_PORT,
+          host: set.INBOUND_SMTP_HOST,
+          cert: set.INBOUND_SMTP_CERT,
+          key: set.INBOUND_SMTP_KEY,
+        }
+      : undefined,
+    webhookSecret: set.INBOUND_WEBHOOK_SECRET,
+    largest: set.INBOUND_MAX_MB * MEGABYTE,
   };
 }
