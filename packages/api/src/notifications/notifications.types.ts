@@ -16,10 +16,17 @@ registerEnumType(NoticeKind, {
   description: 'What people are told of.',
   valuesConfig: {
     MENTION: { description: 'Somebody mentions the person.' },
-    ANSWER: { description: 'An answer to a post of the person, or a post in a thread they opened.' },
-    ACCEPTED: { description: 'An answer of the person is accepted, or their question has an accepted one.' },
+    ANSWER: {
+      description: 'An answer to a post of the person, or a post in a thread they opened.',
+    },
+    ACCEPTED: {
+      description: 'An answer of the person is accepted, or their question has an accepted one.',
+    },
     MEMBERSHIP: { description: 'Somebody asks to join, or the own place in a community changes.' },
-    CARE: { description: 'What was done with a thread or post of the person: moved, merged, closed, removed.' },
+    CARE: {
+      description:
+        'What was done with a thread or post of the person: moved, merged, closed, removed.',
+    },
     OUTCOME: { description: 'A poll has closed in a thread that the person follows or voted in.' },
     THREAD: { description: 'A new thread in a community that the person watches.' },
     POST: { description: 'A new post in a thread that the person watches.' },
