@@ -4,6 +4,7 @@ import './files/files.jobs';
 import './kernel/housekeeping';
 import './kernel/mailer';
 import './kernel/signals';
+import './notifications/push/push.jobs';
 import './threads/authorship';
 import './threads/bookmarks/bookmarks.jobs';
 import './threads/polls/polls.jobs';

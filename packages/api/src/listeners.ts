@@ -1,5 +1,6 @@
 /** Who hears which signal, a line each: a room listens once its file is loaded. */
 import './accounts/accounts.listeners';
+import './notifications/push/push.listeners';
 import './threads/threads.listeners';
 import './threads/authorship';
 import './threads/files/files.listeners';

@@ -7,6 +7,7 @@ import { fileRules } from './permissions/files';
 import { kernelRules } from './permissions/kernel';
 import { linkRules } from './permissions/links';
 import { pollRules } from './permissions/polls';
+import { pushRules } from './permissions/push';
 import { readingRules } from './permissions/reading';
 import type { RoomRules } from './permissions/rules';
 import { threadRules } from './permissions/threads';
@@ -29,4 +30,5 @@ export const permissions: RoomRules[] = [
   fileRules,
   linkRules,
   pollRules,
+  pushRules,
 ];

@@ -34,6 +34,7 @@ import {
 } from './communities/memberships.resolver';
 import { FileResolver, ViewerFilesResolver } from './files/files.resolver';
 import { mendInputs } from './kernel/storable';
+import { InstancePushResolver, ViewerPushResolver } from './notifications/push/push.resolver';
 import { BookmarkResolver, ViewerBookmarksResolver } from './threads/bookmarks/bookmarks.resolver';
 import {
   CommunityCareResolver,
@@ -111,6 +112,8 @@ export const resolvers: Class[] = [
   FileResolver,
   FilePlacesResolver,
   ViewerFilesResolver,
+  InstancePushResolver,
+  ViewerPushResolver,
 ];
 
 /** Every table that TypeORM knows as a class, a line each. */

@@ -4,6 +4,7 @@ import { isObjectType } from 'graphql';
 import type { Client } from 'graphql-ws';
 import '../src/jobs';
 import { jobNames } from '../src/kernel/jobs';
+import { pushSettings } from '../src/notifications/push/push.fixture';
 import { permissions } from '../src/permissions';
 import { roomRoutes } from '../src/routes';
 import { buildSchema } from '../src/schema';
@@ -132,7 +133,7 @@ describe('who may what', () => {
   const sockets = new Map<Actor, Client>();
 
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startTestServer({ environment: { push: pushSettings } });
     world = await buildWorld(server);
     ({ rewind } = await remember(server));
     for (const [actor, client] of world.clients) sockets.set(actor, client.socket());

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { errorCodes } from '../src/kernel/errors';
 import { encodeCursor } from '../src/kernel/pagination';
+import { pushSettings } from '../src/notifications/push/push.fixture';
 import { buildSchema } from '../src/schema';
 import { type Memory, remember } from './authorization/rewind';
 import { good, type Spoilt, spoilt } from './bad-input/arbitraries';
@@ -39,7 +40,7 @@ let accepted = 0;
 
 beforeAll(async () => {
   // Each case comes from an address of its own: what is counted per address must not end the test of it.
-  server = await startTestServer({ schema, environment: { trustProxy: 1 } });
+  server = await startTestServer({ schema, environment: { trustProxy: 1, push: pushSettings } });
   // Between two cases there may be seconds, and the client must not find the door closed.
   server.server.http.keepAliveTimeout = 0;
   house = await buildHouse(server);

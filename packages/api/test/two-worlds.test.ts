@@ -72,6 +72,7 @@ const ids = () => ({
   closedPostId: newId(),
   closedMembershipId: newId(),
   bookmarkId: newId(),
+  pushDeviceId: newId(),
   draftId: newId(),
   pollId: newId(),
   files: [newId(), newId()] as [string, string],

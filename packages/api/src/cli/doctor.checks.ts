@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -69,6 +70,23 @@ export async function checkMail({ smtpUrl, production }: Environment): Promise<F
   } finally {
     transport.close();
   }
+}
+
+export function checkPush({ push }: Environment): Finding {
+  if (!push) return ok('push', 'off; "guildhall keys push" makes the keys for it');
+  try {
+    const pair = createECDH('prime256v1');
+    pair.setPrivateKey(push.privateKey, 'base64url');
+    if (pair.getPublicKey('base64url') === push.publicKey) {
+      return ok('push', `on; push services may ask ${push.contact}`);
+    }
+  } catch {
+    // A key that is none is as wrong as one that belongs to another.
+  }
+  return fail(
+    'push',
+    'PUSH_PUBLIC_KEY and PUSH_PRIVATE_KEY are not a pair; copy both again, as "guildhall keys push" printed them.',
+  );
 }
 
 export function checkDirectory({ dataDirectory }: Environment): Finding {

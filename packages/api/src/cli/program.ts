@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../../package.json';
 import { doctorCommand } from './doctor';
 import { importCommand } from './import';
+import { keysCommand } from './keys';
 import { migrateCommand } from './migrate';
 import { seedCommand } from './seed';
 import { userCommand } from './user';
@@ -22,6 +23,7 @@ export function makeProgram(): Command {
   seedCommand(program);
   userCommand(program);
   importCommand(program);
+  keysCommand(program);
   doctorCommand(program);
   inherit(program);
   return program;

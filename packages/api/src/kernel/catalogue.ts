@@ -2,12 +2,14 @@ import accounts from '../messages/en/accounts.json';
 import bookmarks from '../messages/en/bookmarks.json';
 import communities from '../messages/en/communities.json';
 import kernel from '../messages/en/kernel.json';
+import push from '../messages/en/push.json';
 
 const messages: Record<string, string> = {
   ...kernel,
   ...accounts,
   ...communities,
   ...bookmarks,
+  ...push,
 };
 
 /**

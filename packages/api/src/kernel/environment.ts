@@ -44,6 +44,11 @@ const variables = z.object({
   INBOUND_WEBHOOK_SECRET: z.string().min(SECRET_LENGTH).optional(),
   // What large providers let through at most.
   INBOUND_MAX_MB: whole(1, 100).default(25),
+  // The two halves of a key on the curve P-256, in base64url: 65 bytes and 32.
+  PUSH_PUBLIC_KEY: z.base64url().length(87).optional(),
+  PUSH_PRIVATE_KEY: z.base64url().length(43).optional(),
+  PUSH_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+  PUSH_NEARBY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   TRUST_PROXY: whole(0, 10).default(0),
   // Ten a second for a whole minute: more than anybody clicks, less than a program in a loop.
@@ -77,6 +82,16 @@ export interface InboundSettings {
   largest: number;
 }
 
+/** What messages to browsers are signed with. */
+export interface PushSettings {
+  publicKey: string;
+  privateKey: string;
+  /** Whom a push service asks when something is wrong with ours, as a URL. */
+  contact: string;
+  /** Push services on this machine may be used, for development. */
+  nearby: boolean;
+}
+
 export interface Environment {
   mode: 'development' | 'production' | 'test';
   production: boolean;
@@ -99,6 +114,8 @@ export interface Environment {
   mailFrom: string;
   /** Undefined: nothing comes in, and nobody is told an address to answer to. */
   inbound: InboundSettings | undefined;
+  /** Absent: nobody is told in a browser that is not looking. */
+  push: PushSettings | undefined;
   logLevel: string;
   /** How many proxies in front are believed about the address of the caller. */
   trustProxy: number;
@@ -115,6 +132,9 @@ const explain: Record<string, string> = {
   SMTP_URL: 'SMTP_URL must look like smtp://user:password@host:587.',
   INBOUND_DOMAIN: 'INBOUND_DOMAIN must be the name of a domain, such as reply.guildhall.example.',
   INBOUND_WEBHOOK_SECRET: `INBOUND_WEBHOOK_SECRET must have at least ${SECRET_LENGTH} characters.`,
+  PUSH_PUBLIC_KEY: 'PUSH_PUBLIC_KEY must be as "guildhall keys push" printed it.',
+  PUSH_PRIVATE_KEY: 'PUSH_PRIVATE_KEY must be as "guildhall keys push" printed it.',
+  PUSH_CONTACT: 'PUSH_CONTACT must look like mailto:admin@example.org or https://example.org.',
 };
 
 /**
@@ -147,12 +167,13 @@ export function loadEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   if (set.S3_BUCKET && !set.S3_ACCESS_KEY_ID !== !set.S3_SECRET_ACCESS_KEY) {
     throw new SettingError('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together.');
   }
+  const origin = (set.GUILDHALL_ORIGIN ?? `http://localhost:${set.PORT}`).replace(/\/+$/, '');
   return {
     mode: set.NODE_ENV,
     production,
     port: set.PORT,
     host: set.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
-    origin: (set.GUILDHALL_ORIGIN ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ''),
+    origin,
     databaseUrl: set.DATABASE_URL,
     databasePool: set.DATABASE_POOL,
     dataDirectory: resolve(set.GUILDHALL_DATA),
@@ -172,6 +193,7 @@ export function loadEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM,
     inbound: inboundOf(set),
+    push: pushOf(set, origin),
     logLevel: set.LOG_LEVEL ?? (set.NODE_ENV === 'test' ? 'silent' : 'info'),
     trustProxy: set.TRUST_PROXY,
     requestsPerMinute: set.REQUESTS_PER_MINUTE,
@@ -201,3 +223,26 @@ function inboundOf(set: z.infer<typeof variables>): InboundSettings | undefined 
     largest: set.INBOUND_MAX_MB * MEGABYTE,
   };
 }
+
+/** @throws SettingError when half a key is there, or more is allowed than production may */
+function pushOf(set: z.infer<typeof variables>, origin: string): PushSettings | undefined {
+  if (!set.PUSH_PUBLIC_KEY !== !set.PUSH_PRIVATE_KEY) {
+    throw new SettingError(
+      'PUSH_PUBLIC_KEY and PUSH_PRIVATE_KEY belong together; "guildhall keys push" makes both.',
+    );
+  }
+  if (set.PUSH_NEARBY && set.NODE_ENV === 'production') {
+    throw new SettingError('PUSH_NEARBY is for development; production sends to public addresses.');
+  }
+  if (!set.PUSH_PUBLIC_KEY || !set.PUSH_PRIVATE_KEY) return undefined;
+  return {
+    publicKey: set.PUSH_PUBLIC_KEY,
+    privateKey: set.PUSH_PRIVATE_KEY,
+    contact: set.PUSH_CONTACT ?? contactOf(origin, set.MAIL_FROM),
+    nearby: set.PUSH_NEARBY,
+  };
+}
+
+/** A push service may ask the instance itself; one that is not on the web yet, who sends its mail. */
+const contactOf = (origin: string, mailFrom: string): string =>
+  origin.startsWith('https:') ? origin : `mailto:${/<([^<>]+)>/.exec(mailFrom)?.[1] ?? mailFrom}`;

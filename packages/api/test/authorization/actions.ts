@@ -1,4 +1,5 @@
 import { newId } from '../../src/kernel/ids';
+import { someBrowser } from '../../src/notifications/push/push.fixture';
 import type { Answer, TestClient } from '../harness';
 import { type Actor, shortReason } from './parse';
 import type { Ground, World } from './world';
@@ -661,6 +662,18 @@ const done = (
 const asked = (document: string): HouseAction => ({ document, variables: () => ({}) });
 
 export const houseActions: Record<string, HouseAction> = {
+  'be told in this browser': done(
+    'registerPush',
+    'RegisterPushInput',
+    someBrowser,
+    '{ pushDevices { id } }',
+  ),
+  "stop telling in another's browser": done(
+    'removePush',
+    'RemovePushInput',
+    ({ pushDeviceId }) => ({ id: pushDeviceId }),
+    '{ pushDevices { id } }',
+  ),
   'create community': done('createCommunity', 'CreateCommunityInput', () => ({
     name: 'New',
     visibility: 'OPEN',

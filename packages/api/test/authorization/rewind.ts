@@ -29,6 +29,7 @@ const tables: Record<string, string[]> = {
   draft: ['id'],
   file: ['id'],
   post_file: ['post_id', 'file_id'],
+  push_subscription: ['id'],
   idempotency: ['person_id', 'mutation', 'key'],
 };
 

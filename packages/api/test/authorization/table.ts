@@ -630,6 +630,30 @@ export const writing: Block[] = [
 /** What concerns the whole house has one column. */
 export const house: Block[] = [
   {
+    actions: ['be told in this browser'],
+    rows: parse(
+      `
+  visitor visitor*                          | sign-in
+  unverified unverified*                    | verify
+  outsider elsewhere pending invited left   | ok
+  removed banned novice member facilitator  | ok
+  steward admin                             | ok`,
+      1,
+    ),
+  },
+  {
+    actions: ["stop telling in another's browser"],
+    rows: parse(
+      `
+  visitor visitor*                          | sign-in
+  unverified unverified*                    | verify
+  outsider elsewhere pending invited left   | hidden
+  removed banned novice member facilitator  | hidden
+  steward admin                             | hidden`,
+      1,
+    ),
+  },
+  {
     actions: [
       'create community',
       'create domain',

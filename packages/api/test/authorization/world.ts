@@ -6,6 +6,7 @@ import { aFile } from '../../src/files/file.factory';
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
+import { aPushDevice } from '../../src/notifications/push/push.fixture';
 import { aDraft } from '../../src/threads/drafts/draft.factory';
 import { aPoll } from '../../src/threads/polls/poll.factory';
 import { ThreadKind } from '../../src/threads/thread.entity';
@@ -64,6 +65,7 @@ export interface World {
     personId: string;
     claimId: string;
     closedId: string;
+    pushDeviceId: string;
   };
 }
 
@@ -272,6 +274,12 @@ export async function buildWorld(server: TestServer): Promise<World> {
     );
     const closed = await anyPerson(server, { handle: 'closed-account' });
     await server.rows('update person set deactivated_at = $2 where id = $1', [closed.id, now]);
-    return { domainId, emptyDomainId, personId: guest, claimId, closedId: closed.id };
+    const pushDeviceId = await aPushDevice(ctx, {
+      ...{ personId: founder.id, sessionId: founderClient.sessionId },
+    });
+    return {
+      ...{ domainId, emptyDomainId, personId: guest, claimId },
+      ...{ closedId: closed.id, pushDeviceId },
+    };
   }
 }

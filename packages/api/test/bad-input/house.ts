@@ -9,6 +9,7 @@ import { DAY, later } from '../../src/kernel/clock';
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
+import { aPushDevice, browserKeys, someBrowser } from '../../src/notifications/push/push.fixture';
 import { aDraft } from '../../src/threads/drafts/draft.factory';
 import { aPoll } from '../../src/threads/polls/poll.factory';
 import { ThreadKind } from '../../src/threads/thread.entity';
@@ -134,6 +135,10 @@ export async function buildHouse(server: TestServer): Promise<House> {
     { id: thread.id },
   );
 
+  const pushDeviceId = await aPushDevice(ctx, {
+    ...{ personId: all.id, sessionId: session.sessionId },
+  });
+
   const ids: Record<string, string> = {
     undoMarkRead: markRead.id,
     deleteDraft: draft.id,
@@ -156,6 +161,7 @@ export async function buildHouse(server: TestServer): Promise<House> {
     editBookmark: bookmarkId,
     removeBookmark: bookmarkId,
     restoreBookmark: goneBookmarkId,
+    removePush: pushDeviceId,
   };
   const memberships: Record<string, string> = {
     approveRequest: asked.id,
@@ -227,6 +233,8 @@ export async function buildHouse(server: TestServer): Promise<House> {
         invitationToken: made.link.token,
         slug: `s-${randomUUID()}`,
         domainSlug: 'field',
+        endpoint: someBrowser().endpoint,
+        ...browserKeys().keys,
         clientMutationId: randomUUID(),
         on: '2026-07-01T09:00',
         first: 3,

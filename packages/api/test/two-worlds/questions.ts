@@ -219,6 +219,7 @@ export function attemptsOn(known: Public, secret: Secret): Question[] {
     ...['removeBookmark', 'restoreBookmark'].map((name) =>
       attempt(name, 'BookmarkInput', { id: secret.bookmarkId }),
     ),
+    attempt('removePush', 'RemovePushInput', { id: secret.pushDeviceId }, '{ admin }'),
     ...secret.files.flatMap((id) =>
       ['deleteFile', 'restoreFile'].map((name) => attempt(name, 'FileInput', { id })),
     ),

@@ -6,6 +6,7 @@ import { aFile } from '../../src/files/file.factory';
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
+import { aPushDevice } from '../../src/notifications/push/push.fixture';
 import { aDraft } from '../../src/threads/drafts/draft.factory';
 import { PollResults } from '../../src/threads/polls/poll.entity';
 import { aPoll } from '../../src/threads/polls/poll.factory';
@@ -49,6 +50,7 @@ export interface Secret {
   closedPostId: string;
   closedMembershipId: string;
   bookmarkId: string;
+  pushDeviceId: string;
   draftId: string;
   pollId: string;
   /** Shown by a post of the secret community; and one that only its owner sees. */
@@ -242,7 +244,8 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
     ]);
   }
   // What others keep for themselves, of what everybody reads.
-  const bookmarked = await (await server.as(ines)).mutate<{ bookmarkPost: { id: string } }>(
+  const hers = await server.as(ines);
+  const bookmarked = await hers.mutate<{ bookmarkPost: { id: string } }>(
     'mutation ($id: ID!) { bookmarkPost(input: { postId: $id, note: "Unheard" }) { id } }',
     { id: known.openPostId },
   );
@@ -256,6 +259,7 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
     [known.openPostId],
   );
   return {
+    pushDeviceId: await aPushDevice(ctx, { personId: ines.id, sessionId: hers.sessionId }),
     bookmarkId: bookmarked.bookmarkPost.id,
     community,
     thread,
