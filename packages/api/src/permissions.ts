@@ -6,6 +6,7 @@ import { draftRules } from './permissions/drafts';
 import { fileRules } from './permissions/files';
 import { kernelRules } from './permissions/kernel';
 import { linkRules } from './permissions/links';
+import { notificationMailRules } from './permissions/notification-mails';
 import { pollRules } from './permissions/polls';
 import { pushRules } from './permissions/push';
 import { readingRules } from './permissions/reading';
@@ -29,6 +30,7 @@ export const permissions: RoomRules[] = [
   draftRules,
   fileRules,
   linkRules,
+  notificationMailRules,
   pollRules,
   pushRules,
 ];

@@ -6,7 +6,7 @@ import { Jobs } from './kernel/jobs';
 import { Live } from './kernel/live';
 import { LiveBridge } from './kernel/live-bridge';
 import { createLog, type Logger } from './kernel/log';
-import { Mailer } from './kernel/mailer';
+import { Mailer } from './kernel/mail-transport';
 import { createMarkdown } from './kernel/markdown/markdown';
 import { createStorage } from './kernel/storage';
 import './jobs';

@@ -34,6 +34,7 @@ export async function requestEmailChange(
       letter({
         to: person.email,
         kind: 'accounts.changeOld',
+        asked: true,
         values,
         link: `${origin}/confirm-email/${old}`,
       }),
@@ -47,10 +48,17 @@ export async function requestEmailChange(
         ? letter({
             to: email,
             kind: 'accounts.changeNew',
+            asked: true,
             values,
             link: `${origin}/confirm-email/${fresh}`,
           })
-        : letter({ to: email, kind: 'accounts.already', values, link: `${origin}/forgot` }),
+        : letter({
+            to: email,
+            kind: 'accounts.already',
+            asked: true,
+            values,
+            link: `${origin}/forgot`,
+          }),
     );
   });
 }

@@ -31,6 +31,7 @@ export async function requestPasswordReset(ctx: Context, input: EmailInput): Pro
       letter({
         to: email,
         kind: 'accounts.reset',
+        asked: true,
         values: { instance: house.name, hours: tokenHours.RESET },
         link: `${tx.services.environment.origin}/reset/${token}`,
       }),
@@ -95,6 +96,7 @@ async function tellOfChange(tx: Context, email: string): Promise<void> {
     letter({
       to: email,
       kind: 'accounts.passwordChanged',
+      asked: true,
       values: { instance: house.name },
       link: `${tx.services.environment.origin}/forgot`,
     }),

@@ -120,6 +120,7 @@ async function sendVerification(
     letter({
       to: person.email,
       kind: 'accounts.verify',
+      asked: true,
       values: { name: person.name, instance: instanceName, hours: tokenHours.VERIFY },
       link: `${tx.services.environment.origin}/verify/${token}`,
     }),
@@ -149,6 +150,7 @@ async function tellOwner(
     letter({
       to: person.email as string,
       kind: 'accounts.already',
+      asked: true,
       values: { instance: instanceName },
       link: `${tx.services.environment.origin}/forgot`,
     }),

@@ -2,6 +2,7 @@ import accounts from '../messages/en/accounts.json';
 import bookmarks from '../messages/en/bookmarks.json';
 import communities from '../messages/en/communities.json';
 import kernel from '../messages/en/kernel.json';
+import notifications from '../messages/en/notifications.json';
 import push from '../messages/en/push.json';
 
 const messages: Record<string, string> = {
@@ -10,6 +11,7 @@ const messages: Record<string, string> = {
   ...communities,
   ...bookmarks,
   ...push,
+  ...notifications,
 };
 
 /**

@@ -6,7 +6,7 @@ import type { Jobs } from './jobs';
 import type { Live } from './live';
 import type { LoaderCache } from './loaders';
 import type { Logger } from './log';
-import type { Mailer } from './mailer';
+import type { Mailer } from './mail-transport';
 import type { Markdown } from './markdown/markdown';
 import type { Storage } from './storage';
 import type { Pending } from './transaction';

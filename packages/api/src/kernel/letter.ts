@@ -1,7 +1,59 @@
 import { say } from './catalogue';
+import { htmlOf } from './letter-html';
+import { textOf } from './letter-text';
 import type { Letter } from './mailer';
+import { oneLine } from './one-line';
 
 type Values = Record<string, string | number>;
+
+export interface Link {
+  label: string;
+  /** A whole address, made from the configured origin, or `mailto:`. */
+  href: string;
+}
+
+/** One thing among several: a thread in a digest. */
+export interface Item {
+  title: string;
+  href: string;
+  /** Who and when, in one line. */
+  meta?: string;
+  excerpt?: string;
+  links?: Link[];
+}
+
+/** What a mail is made of, in its order. Texts are plain, whoever wrote them. */
+export type Block =
+  | { type: 'heading'; text: string }
+  | { type: 'section'; text: string }
+  | { type: 'paragraph'; text: string }
+  /** Smaller: where and when. */
+  | { type: 'note'; text: string }
+  /** Somebody's own words, set apart. */
+  | { type: 'quote'; text: string }
+  /** A post: as `wordsForMail` has made it, and as it was written; the language as a BCP 47 tag. */
+  | { type: 'words'; html: string; text: string; language?: string }
+  | { type: 'items'; items: Item[] }
+  /** The one thing to do. `shown` writes its address out as well, for whoever cannot press it. */
+  | { type: 'button'; label: string; href: string; shown?: boolean };
+
+/** Why it was sent, and the ways to change that. */
+export interface Foot {
+  lines: string[];
+  links?: Link[];
+}
+
+/** All of a letter but how it is set. */
+export interface LetterBlocks extends Omit<Letter, 'text' | 'html'> {
+  blocks: Block[];
+  foot: Foot;
+}
+
+/** Sets a mail in the one layout that all mails have, as text and as HTML. */
+export function setLetter({ blocks, foot, ...letter }: LetterBlocks): Letter {
+  const subject = oneLine(letter.subject);
+  return { ...letter, subject, text: textOf(blocks, foot), html: htmlOf(subject, blocks, foot) };
+}
 
 /** The parts of a mail, as keys of the catalogue; `<key>.subject`, `<key>.heading`, `<key>.body`, `<key>.action`. */
 export interface LetterParts {
@@ -13,45 +65,28 @@ export interface LetterParts {
   link?: string;
   /** Somebody's own words, set apart as a quotation. */
   quote?: string;
+  /** See `Letter.asked`. */
+  asked?: true;
 }
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-const paragraphs = (text: string): string[] => text.split('\n\n').filter(Boolean);
-
-/** Sets a mail in the one layout that all mails have, as text and as HTML. */
-export function letter({ to, kind, values = {}, link, quote }: LetterParts): Letter {
-  const heading = say(`${kind}.heading`, values);
-  const body = paragraphs(say(`${kind}.body`, values));
-  const action = link ? say(`${kind}.action`, values) : undefined;
-  const foot = say('kernel.letter.foot');
-  const text = [
-    heading,
-    ...body,
-    ...(quote ? [quote.replace(/^/gm, '> ')] : []),
-    ...(link ? [`${action}:\n${link}`] : []),
-    `-- \n${foot}`,
-  ].join('\n\n');
-  return { to, kind, subject: say(`${kind}.subject`, values), text, html: page() };
-
-  function page(): string {
-    const p = (words: string) => `<p style="margin:0 0 16px">${escapeHtml(words)}</p>`;
-    return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(heading)}</title></head>
-<body style="margin:0;padding:32px 16px;background:#faf7f0;color:#25221c;font:16px/1.6 Seravek,Ubuntu,Calibri,sans-serif">
-<div style="max-width:34rem;margin:0 auto">
-<h1 style="margin:0 0 24px;font:440 26px/1.2 Charter,Georgia,serif">${escapeHtml(heading)}</h1>
-${body.map(p).join('\n')}
-${quote ? `<blockquote style="margin:0 0 16px;padding:0 0 0 16px;border-left:2px solid #cdc2ad">${paragraphs(quote).map(p).join('\n')}</blockquote>` : ''}
-${
-  link
-    ? `<p style="margin:24px 0"><a href="${escapeHtml(link)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#1f5140;color:#fffdf8;text-decoration:none;font-weight:600">${escapeHtml(action ?? '')}</a></p>
-<p style="margin:0 0 16px;font-size:14px;color:#6b6457;word-break:break-all">${escapeHtml(link)}</p>`
-    : ''
-}
-<p style="margin:32px 0 0;padding-top:16px;border-top:1px solid #e5ddcd;font-size:14px;color:#6b6457">${escapeHtml(foot)}</p>
-</div></body></html>`;
+/** A mail of which every sentence stands in the catalogue: about accounts, invitations, reminders. */
+export function letter({ to, kind, values = {}, link, quote, asked }: LetterParts): Letter {
+  const paragraphs = say(`${kind}.body`, values).split('\n\n').filter(Boolean);
+  const blocks: Block[] = [
+    { type: 'heading', text: say(`${kind}.heading`, values) },
+    ...paragraphs.map((text): Block => ({ type: 'paragraph', text })),
+  ];
+  if (quote) blocks.push({ type: 'quote', text: quote });
+  if (link) {
+    const label = say(`${kind}.action`, values);
+    blocks.push({ type: 'button', label, href: link, shown: true });
   }
+  return setLetter({
+    to,
+    kind,
+    subject: say(`${kind}.subject`, values),
+    ...(asked && { asked }),
+    blocks,
+    foot: { lines: [say('kernel.letter.foot')] },
+  });
 }

@@ -1,9 +1,13 @@
-import nodemailer, { type Transporter } from 'nodemailer';
 import type { Context } from './context';
-import type { Environment } from './environment';
+import { rows } from './database/statements';
 import { newId } from './ids';
 import { defineJob, enqueue } from './jobs';
+import { isUndeliverable } from './mail-failures';
+import { mayMail } from './mail-pauses';
+import type { MailRow } from './mail-transport';
+import { oneLine } from './one-line';
 
+/** A mail before it is a row. Texts that become headers may hold anything: they are mended when it is written. */
 export interface Letter {
   to: string;
   /** What it is about, for the permissions table and the metrics, for example `accounts.verify`. */
@@ -11,95 +15,125 @@ export interface Letter {
   subject: string;
   text: string;
   html: string;
+  /** Who speaks, when it is not the instance: "Amara Diallo via Guildhall". */
+  fromName?: string;
+  /** Where an answer goes; without it, to the instance's address. */
+  replyTo?: string;
+  /** With its angle brackets. The same twice is one mail; without it, one of its own. */
+  messageId?: string;
+  /** The Message-ID of what it answers. */
+  inReplyTo?: string;
+  /** Message-IDs of what it continues, the oldest first. */
+  references?: string[];
+  /** For filters: of which list it is (RFC 2919), and what the list is called. */
+  list?: { id: string; name: string };
+  /** Ends mails like this with one POST (RFC 8058); made from the configured origin. */
+  unsubscribeUrl?: string;
+  /** What it tells and whom: whether they may see it is asked once more when it is sent. */
+  about?: { happeningId: string; personId: string };
+  /** Somebody asked for it this minute, so it goes out even to an address whose mail is paused. */
+  asked?: true;
 }
 
-interface MailRow extends Omit<Letter, 'to'> {
-  id: string;
-  recipient: string;
-  message_id: string;
-  sent_at: Date | null;
-}
+/** Fourteen more attempts with doubling pauses from 5 s: for a day and a half, as long as a mail server may be away. */
+const RETRY_LIMIT = 14;
 
-/** Sends by SMTP when it is configured; otherwise mails stay in their table, to be read at /dev/mail. */
-export class Mailer {
-  readonly #transport: Transporter | undefined;
-  readonly #from: string;
-  /** The part after the @ of every Message-ID. */
-  readonly domain: string;
+const maybeOneLine = (text: string | undefined): string | null =>
+  text === undefined ? null : oneLine(text);
 
-  constructor(environment: Environment) {
-    this.#transport = environment.smtpUrl
-      ? nodemailer.createTransport({
-          url: environment.smtpUrl,
-          disableFileAccess: true,
-          disableUrlAccess: true,
-        })
-      : undefined;
-    this.#from = environment.mailFrom;
-    this.domain = new URL(environment.origin).hostname;
-  }
-
-  get sends(): boolean {
-    return this.#transport !== undefined;
-  }
-
-  async deliver(mail: MailRow): Promise<void> {
-    await this.#transport?.sendMail({
-      from: this.#from,
-      to: { name: '', address: mail.recipient },
-      subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
-      messageId: mail.message_id,
-      headers: { 'Auto-Submitted': 'auto-generated' },
-    });
-  }
-
-  close(): void {
-    this.#transport?.close();
-  }
-}
-
-/** Writes a mail within the transaction; it is sent after the commit, at least once, under one Message-ID. */
+/**
+ * Writes a mail within the transaction; it is sent after the commit, at least once, under one Message-ID. Nothing is written
+ * for an address whose mail is paused, nor twice under one Message-ID.
+ */
 export async function sendMail(tx: Context, letter: Letter): Promise<void> {
+  if (!letter.asked && !(await mayMail(tx, letter.to))) return;
   const id = newId();
-  await tx.db.query(
-    `insert into mail (id, kind, recipient, subject, text, html, message_id, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  const written = await rows(
+    tx,
+    `insert into mail (id, kind, recipient, subject, text, html, message_id, created_at, from_name, reply_to,
+                       in_reply_to, reference_ids, list_id, list_name, unsubscribe_url, happening_id, person_id, asked)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+     on conflict (message_id) do nothing returning id`,
     [
       id,
       letter.kind,
-      letter.to,
+      oneLine(letter.to),
       oneLine(letter.subject),
       letter.text,
       letter.html,
-      `<${id}@${tx.services.mailer.domain}>`,
+      letter.messageId ?? `<${id}@${tx.services.mailer.domain}>`,
       tx.clock.now(),
+      maybeOneLine(letter.fromName),
+      maybeOneLine(letter.replyTo),
+      letter.inReplyTo ?? null,
+      letter.references ?? [],
+      letter.list?.id ?? null,
+      maybeOneLine(letter.list?.name),
+      letter.unsubscribeUrl ?? null,
+      letter.about?.happeningId ?? null,
+      letter.about?.personId ?? null,
+      letter.asked ?? false,
     ],
   );
-  await enqueue(tx, sendMailJob, { mailId: id });
+  if (written.length > 0) await enqueue(tx, sendMailJob, { mailId: id });
 }
 
-/** A line break in a header would begin another header. */
-const oneLine = (text: string): string => text.replace(/[\r\n\0]+/g, ' ').trim();
+/** Whether a mail about a happening is still for the one it was written to. */
+type Question = (
+  ctx: Context,
+  about: { happeningId: string; personId: string },
+) => Promise<boolean>;
+let stillTheirs: Question | undefined;
+
+/** The room that tells of happenings says how to ask, since the kernel knows none. */
+export function askBeforeSending(question: Question): void {
+  stillTheirs = question;
+}
+
+async function isWanted(ctx: Context, mail: MailRow): Promise<boolean> {
+  if (!mail.asked && !(await mayMail(ctx, mail.recipient))) return false;
+  if (!mail.happening_id || !mail.person_id || !stillTheirs) return true;
+  return stillTheirs(ctx, { happeningId: mail.happening_id, personId: mail.person_id });
+}
 
 export const sendMailJob = defineJob<{ mailId: string }>('kernel.send-mail', {
+  retryLimit: RETRY_LIMIT,
   async run(ctx, { mailId }) {
     const { mailer } = ctx.services;
-    const [mail]: MailRow[] = await ctx.db.query('select * from mail where id = $1', [mailId]);
-    if (!mail || mail.sent_at || !mailer.sends) return;
+    const [mail] = await rows<MailRow>(ctx, 'select * from mail where id = $1', [mailId]);
+    if (!mail || mail.sent_at || mail.dead_at || mail.withdrawn_at || !mailer.sends) return;
+    if (!(await isWanted(ctx, mail))) {
+      await rows(ctx, 'update mail set withdrawn_at = $2 where id = $1', [mailId, ctx.clock.now()]);
+      mailer.outcomes.withdrawn += 1;
+      return;
+    }
     try {
       await mailer.deliver(mail);
     } catch (error) {
-      await ctx.db.query('update mail set attempts = attempts + 1, last_error = $2 where id = $1', [
-        mailId,
-        String(error).slice(0, 500),
-      ]);
-      throw error;
+      return failed(ctx, mail, error);
     }
-    await ctx.db.query(
+    await rows(
+      ctx,
       'update mail set attempts = attempts + 1, last_error = null, sent_at = $2 where id = $1',
       [mailId, ctx.clock.now()],
     );
+    mailer.outcomes.sent += 1;
   },
 });
+
+/** What one answer of a server may be long and still be of use. */
+const ERROR_LENGTH = 500;
+
+/** Tries again later by failing itself; after the last attempt, and when no other would help, it waits for an admin. */
+async function failed(ctx: Context, mail: MailRow, error: unknown): Promise<void> {
+  const { outcomes } = ctx.services.mailer;
+  const dead = isUndeliverable(error) || mail.attempts >= RETRY_LIMIT;
+  await rows(
+    ctx,
+    'update mail set attempts = attempts + 1, last_error = $2, dead_at = $3 where id = $1',
+    [mail.id, String(error).slice(0, ERROR_LENGTH), dead ? ctx.clock.now() : null],
+  );
+  outcomes[dead ? 'dead' : 'failed'] += 1;
+  if (!dead) throw error;
+  ctx.log.error({ mail: mail.id, kind: mail.kind, err: error }, 'a mail could not be sent');
+}
