@@ -5,6 +5,7 @@ import './kernel/housekeeping';
 import './kernel/mailer';
 import './kernel/signals';
 import './notifications/push/push.jobs';
+import './notifications/telling/deliver.jobs';
 import './threads/authorship';
 import './threads/bookmarks/bookmarks.jobs';
 import './threads/polls/polls.jobs';

@@ -1,6 +1,8 @@
 /** Who hears which signal, a line each: a room listens once its file is loaded. */
 import './accounts/accounts.listeners';
 import './notifications/push/push.listeners';
+import './notifications/telling/settling';
+import './notifications/tellings';
 import './threads/threads.listeners';
 import './threads/authorship';
 import './threads/files/files.listeners';

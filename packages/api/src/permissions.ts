@@ -7,6 +7,7 @@ import { fileRules } from './permissions/files';
 import { kernelRules } from './permissions/kernel';
 import { linkRules } from './permissions/links';
 import { notificationMailRules } from './permissions/notification-mails';
+import { notificationRules } from './permissions/notifications';
 import { pollRules } from './permissions/polls';
 import { pushRules } from './permissions/push';
 import { readingRules } from './permissions/reading';
@@ -33,4 +34,5 @@ export const permissions: RoomRules[] = [
   notificationMailRules,
   pollRules,
   pushRules,
+  notificationRules,
 ];

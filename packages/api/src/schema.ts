@@ -34,6 +34,10 @@ import {
 } from './communities/memberships.resolver';
 import { FileResolver, ViewerFilesResolver } from './files/files.resolver';
 import { mendInputs } from './kernel/storable';
+import {
+  NotificationSettingsResolver,
+  ViewerNotificationsResolver,
+} from './notifications/preferences/preferences.resolver';
 import { InstancePushResolver, ViewerPushResolver } from './notifications/push/push.resolver';
 import { BookmarkResolver, ViewerBookmarksResolver } from './threads/bookmarks/bookmarks.resolver';
 import {
@@ -114,6 +118,8 @@ export const resolvers: Class[] = [
   ViewerFilesResolver,
   InstancePushResolver,
   ViewerPushResolver,
+  NotificationSettingsResolver,
+  ViewerNotificationsResolver,
 ];
 
 /** Every table that TypeORM knows as a class, a line each. */

@@ -7,9 +7,25 @@ export const membershipChanged = defineSignal<{ communityId: string; personId: s
   'communities.membership-changed',
 );
 
+/** Durable: what people were told of a community that is closed now must not stay with those it is closed to. */
 export const communityChangedVisibility = defineSignal<{ communityId: string }>(
   'communities.visibility-changed',
+  { durable: true },
 );
+
+/** Somebody asks for a place in a community, or others gave or refused them one. */
+export interface PlaceGiven {
+  communityId: string;
+  /** Whose place it is. */
+  personId: string;
+  byId: string | null;
+  what: 'REQUESTED' | 'APPROVED' | 'REFUSED' | 'INVITED' | 'ROLE_CHANGED' | 'STEWARDSHIP';
+  /** What whoever asks wrote with it. */
+  message: string | null;
+  /** The membership's version, so that the same thing done twice is two things. */
+  version: number;
+}
+export const placeGiven = defineSignal<PlaceGiven>('communities.place-given', { durable: true });
 
 /** What is open on a community asks again, when something comes here, whether its viewer may still see it. */
 export const accessTopic = (communityId: string): string => `access:${communityId}`;

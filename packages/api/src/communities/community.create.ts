@@ -12,14 +12,14 @@ import { administrator, enforce } from '../kernel/policy';
 import { transaction } from '../kernel/transaction';
 import { goalsFrom, recordAmendment, recordGroundRules } from './charter.service';
 import type { CreateCommunityInput } from './communities.inputs';
-import { mailInvitation, mailInvited, mailStewardship } from './communities.mails';
+import { mailInvitation } from './communities.mails';
 import { communityFor, refreshed } from './communities.queries';
 import { setDomains } from './communities.service';
 import { Community } from './community.entity';
 import { communityCreated } from './hooks';
 import { INVITATION_DAYS } from './invitations.service';
 import { MembershipRole, MembershipState } from './membership.entity';
-import { setPlace } from './places';
+import { setPlace, tellPlace } from './places';
 import { freeSlug, slugFrom } from './texts';
 
 /**
@@ -125,14 +125,13 @@ async function participant(tx: Context, id: string | null, path: string): Promis
 /** Whoever wrote the ground rules has accepted them; another steward reads them before the first post. */
 async function admitSteward(tx: Context, community: Community, steward: Person): Promise<void> {
   const own = steward.id === tx.viewer.personId;
-  await setPlace(tx, community.id, steward.id, {
+  const place = await setPlace(tx, community.id, steward.id, {
     state: MembershipState.ACTIVE,
     role: MembershipRole.STEWARD,
     joinedAt: tx.clock.now(),
     acceptedRulesNumber: own ? 1 : null,
   });
-  // The seed and the command line name stewards too, but nobody then stands behind a mail.
-  if (!own && tx.viewer.personId) await mailStewardship(tx, community, steward.id);
+  if (!own) await tellPlace(tx, place, 'STEWARDSHIP');
 }
 
 async function inviteFirstMembers(
@@ -144,11 +143,11 @@ async function inviteFirstMembers(
   for (const personId of input.invitePersonIds ?? []) {
     const person = await participant(tx, personId, 'invitePersonIds');
     if (person.id === steward.id) continue;
-    await setPlace(tx, community.id, person.id, {
+    const place = await setPlace(tx, community.id, person.id, {
       state: MembershipState.INVITED,
       invitedBy: tx.viewer.personId,
     });
-    await mailInvited(tx, community, person.id);
+    await tellPlace(tx, place, 'INVITED');
   }
   const emails = new Set(input.inviteEmails?.map((email) => email.trim().toLowerCase()));
   for (const email of emails) {

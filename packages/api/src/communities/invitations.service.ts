@@ -18,7 +18,7 @@ import { hashSecret, isId } from '../kernel/ids';
 import { defineLimit } from '../kernel/limits';
 import { administrator, DenialReason, enforce, known } from '../kernel/policy';
 import { transaction } from '../kernel/transaction';
-import { mailDecision, mailInvitation, mailInvited } from './communities.mails';
+import { mailInvitation } from './communities.mails';
 import {
   communityFor,
   communityForChange,
@@ -36,7 +36,7 @@ import type {
   InviteToCommunityInput,
 } from './memberships.inputs';
 import { membershipIn } from './memberships.queries';
-import { admitMember, ownMembershipForChange, setPlace } from './places';
+import { admitMember, ownMembershipForChange, setPlace, tellPlace } from './places';
 
 /** Time for a holiday, and short enough that a forwarded mail grows useless. */
 export const INVITATION_DAYS = 14;
@@ -80,17 +80,21 @@ async function invite(
       throw new ForbiddenError(DenialReason.ALREADY_MEMBER);
     case MembershipState.BANNED:
       throw new ForbiddenError(DenialReason.BANNED);
-    case MembershipState.REQUESTED:
-      await mailDecision(tx, community, personId, true);
-      return admitMember(tx, community.id, personId, role);
+    case MembershipState.REQUESTED: {
+      const place = await admitMember(tx, community.id, personId, role);
+      await tellPlace(tx, place, 'APPROVED');
+      return place;
+    }
     default:
   }
   await invitationsPerPerson.count(tx, tx.viewer.personId ?? '');
   const state = MembershipState.INVITED;
   const invitedBy = tx.viewer.personId;
-  // Another role for somebody who is invited already is no reason for another mail.
-  if (before?.state !== state) await mailInvited(tx, community, personId);
-  return setPlace(tx, community.id, personId, { state, role, invitedBy, reason: null });
+  const place = { state, role, invitedBy, reason: null };
+  const invited = await setPlace(tx, community.id, personId, place);
+  // Another role for somebody who is invited already is no news.
+  if (before?.state !== state) await tellPlace(tx, invited, 'INVITED');
+  return invited;
 }
 
 /** Roles other than member are given by those who may change roles, also by invitation. */

@@ -4,7 +4,6 @@ import { ConflictError } from '../kernel/errors';
 import { enforce } from '../kernel/policy';
 import { transaction } from '../kernel/transaction';
 import type { CommunityInput } from './communities.inputs';
-import { mailDecision, mailRequest } from './communities.mails';
 import { communityForChange, communityOf, refreshed } from './communities.queries';
 import type { Community } from './community.entity';
 import { communityPolicy } from './community.policy';
@@ -16,10 +15,10 @@ import type {
   RequestToJoinInput,
 } from './memberships.inputs';
 import { membershipIn, stewardCount } from './memberships.queries';
-import { admitMember, membershipForChange, setPlace } from './places';
+import { admitMember, membershipForChange, setPlace, tellPlace } from './places';
 
-/** Who asks, takes it back and asks again within this time does not write to the stewards each time. */
-const REQUEST_MAIL_PAUSE = DAY;
+/** Who asks, takes it back and asks again within this time is not told of to the stewards each time. */
+const REQUEST_PAUSE = DAY;
 
 /** Joins an open community, or says yes to an invitation. */
 export async function joinCommunity(
@@ -38,10 +37,10 @@ export async function joinCommunity(
 export async function requestToJoin(ctx: Context, input: RequestToJoinInput): Promise<Community> {
   const { communityId } = input;
   return ofOneself(ctx, communityId, async (outer, personId) => {
-    const { community, tx } = await communityForChange(outer, communityId, 'requestToJoin');
+    const { tx } = await communityForChange(outer, communityId, 'requestToJoin');
     const before = await membershipIn(tx, communityId, personId);
     const message = input.message.trim();
-    await setPlace(tx, communityId, personId, {
+    const place = await setPlace(tx, communityId, personId, {
       state: MembershipState.REQUESTED,
       role: MembershipRole.MEMBER,
       message,
@@ -49,8 +48,8 @@ export async function requestToJoin(ctx: Context, input: RequestToJoinInput): Pr
       invitedBy: null,
     });
     const now = tx.clock.now().getTime();
-    const recent = before && now - before.changedAt.getTime() < REQUEST_MAIL_PAUSE;
-    if (!recent) await mailRequest(tx, community, message);
+    const recent = before && now - before.changedAt.getTime() < REQUEST_PAUSE;
+    if (!recent) await tellPlace(tx, place, 'REQUESTED', message);
   });
 }
 
@@ -102,8 +101,9 @@ export async function approveRequest(ctx: Context, input: MembershipInput): Prom
       'approve',
     );
     const { personId } = membership;
-    await mailDecision(tx, community, personId, true);
-    return admitMember(tx, community.id, personId, MembershipRole.MEMBER);
+    const place = await admitMember(tx, community.id, personId, MembershipRole.MEMBER);
+    await tellPlace(tx, place, 'APPROVED');
+    return place;
   });
 }
 
@@ -116,8 +116,10 @@ export async function refuseRequest(ctx: Context, input: MembershipInput): Promi
       'refuse',
     );
     const { personId } = membership;
-    await mailDecision(tx, community, personId, false);
-    return setPlace(tx, community.id, personId, { state: MembershipState.LEFT, message: null });
+    const left = { state: MembershipState.LEFT, message: null };
+    const place = await setPlace(tx, community.id, personId, left);
+    await tellPlace(tx, place, 'REFUSED');
+    return place;
   });
 }
 
@@ -127,7 +129,10 @@ export async function changeRole(ctx: Context, input: ChangeRoleInput): Promise<
     const { membership, tx } = await membershipForChange(outer, input.membershipId, 'changeRole');
     sameVersion(membership, input);
     const { communityId, personId, state } = membership;
-    return setPlace(tx, communityId, personId, { state, role: input.role });
+    const place = await setPlace(tx, communityId, personId, { state, role: input.role });
+    const changed = state === MembershipState.ACTIVE && membership.role !== input.role;
+    if (changed) await tellPlace(tx, place, 'ROLE_CHANGED');
+    return place;
   });
 }
 

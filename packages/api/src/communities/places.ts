@@ -3,8 +3,9 @@ import { rows } from '../kernel/database/statements';
 import { NotFoundError } from '../kernel/errors';
 import { newId } from '../kernel/ids';
 import { enforce, known } from '../kernel/policy';
+import { emit } from '../kernel/signals';
 import { communityForChange } from './communities.queries';
-import { tellMembership } from './communities.signals';
+import { type PlaceGiven, placeGiven, tellMembership } from './communities.signals';
 import type { Community } from './community.entity';
 import { membershipTurned } from './hooks';
 import {
@@ -83,6 +84,18 @@ const fresh = {
   rulesDueAt: null,
   joinedAt: null,
 };
+
+/** Tells of a place that somebody asks for, was given or refused, to whom it concerns. */
+export async function tellPlace(
+  tx: Context,
+  { communityId, personId, version }: Membership,
+  what: PlaceGiven['what'],
+  message: string | null = null,
+): Promise<void> {
+  const byId = tx.viewer.personId;
+  // The seed and the command line give places too, but nobody then stands behind the news.
+  if (byId) await emit(tx, placeGiven, { communityId, personId, byId, what, message, version });
+}
 
 /** Makes somebody an active member from now on. */
 export function admitMember(

@@ -11,6 +11,7 @@ create table happening (
   subject_id uuid not null,
   community_id uuid references community on delete cascade,
   actor_id uuid references person on delete cascade,
+  detail text,
   -- What the room that told it needs to find it again; never what it says.
   facts jsonb not null default '{}',
   created_at timestamptz not null,
@@ -31,6 +32,8 @@ create table notice (
   -- Of what is new in it: the strongest kind and its reason, the first and the last happening, how many, and who.
   kind text not null,
   reason text not null,
+  -- More exactly what, where a kind is several things.
+  detail text,
   strength smallint not null,
   first_happening_id uuid not null references happening on delete cascade,
   last_happening_id uuid not null references happening on delete cascade,

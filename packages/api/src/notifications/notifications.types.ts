@@ -45,8 +45,33 @@ export enum NoticeReason {
   WATCHING_THREAD = 'WATCHING_THREAD',
   TRACKING_THREAD = 'TRACKING_THREAD',
   WATCHING_COMMUNITY = 'WATCHING_COMMUNITY',
+  MEMBER = 'MEMBER',
 }
 registerEnumType(NoticeReason, { name: 'NoticeReason', description: 'Why a person is told.' });
+
+/** What exactly, where a kind is several things. */
+export enum NoticeDetail {
+  CLOSED = 'CLOSED',
+  REOPENED = 'REOPENED',
+  MOVED = 'MOVED',
+  MERGED = 'MERGED',
+  REMOVED = 'REMOVED',
+  RESTORED = 'RESTORED',
+  POST_REMOVED = 'POST_REMOVED',
+  POST_RESTORED = 'POST_RESTORED',
+  POLL_CLOSED = 'POLL_CLOSED',
+  POLL_DECIDED = 'POLL_DECIDED',
+  REQUESTED = 'REQUESTED',
+  APPROVED = 'APPROVED',
+  REFUSED = 'REFUSED',
+  INVITED = 'INVITED',
+  ROLE_CHANGED = 'ROLE_CHANGED',
+  STEWARDSHIP = 'STEWARDSHIP',
+}
+registerEnumType(NoticeDetail, {
+  name: 'NoticeDetail',
+  description: 'What exactly, where a kind of notice is several things.',
+});
 
 /** On which way. */
 export enum NoticeWay {
@@ -64,6 +89,14 @@ export enum NoticePace {
   NEVER = 'NEVER',
 }
 registerEnumType(NoticePace, { name: 'NoticePace', description: 'How soon a person is told.' });
+
+/** How often a digest comes. */
+export enum DigestPace {
+  DAILY = 'DAILY',
+  WEEKLY = 'WEEKLY',
+  NEVER = 'NEVER',
+}
+registerEnumType(DigestPace, { name: 'DigestPace', description: 'How often a digest comes.' });
 
 export type SubjectKind = 'THREAD' | 'COMMUNITY';
 

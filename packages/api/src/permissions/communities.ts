@@ -111,10 +111,5 @@ export const communityRules: RoomRules = {
   mails: {
     'communities.invitation':
       'The address that a facilitator typed: the names of who invites and of the community, and the secret.',
-    'communities.invited': 'The invited person, who thereby lists the community: its name.',
-    'communities.stewardship': 'Whom an admin made the steward, who thereby reads the community.',
-    'communities.request': 'The stewards: who asks, and the words for them.',
-    'communities.approved': 'Who asked, now a member.',
-    'communities.refused': 'Who asked, and so lists the community: its name.',
   },
 };

@@ -1,12 +1,13 @@
 import { recordActivity } from '../communities/activity';
 import type { Context } from '../kernel/context';
 import { rows } from '../kernel/database/statements';
+import { emit } from '../kernel/signals';
 import { transaction } from '../kernel/transaction';
 import type { Shape } from './lookahead';
 import { postFor } from './posts.queries';
 import type { Thread } from './thread.entity';
 import { threadFor } from './threads.queries';
-import { tellLive } from './threads.signals';
+import { answerAccepted, tellLive } from './threads.signals';
 import { ChangeKind } from './threads.types';
 
 /**
@@ -54,6 +55,10 @@ async function accept(ctx: Context, thread: Thread, postId: string | null): Prom
       [thread.id, postId, by, tx.clock.now(), seq, thread.communityId],
     );
     if (!changed) return refuseAnew(tx, thread, postId);
+    if (postId) {
+      const { id: threadId, communityId } = thread;
+      await emit(tx, answerAccepted, { threadId, postId, communityId, byId: by });
+    }
     tellLive(tx, thread.communityId, {
       kind: ChangeKind.ACCEPTED,
       seq,

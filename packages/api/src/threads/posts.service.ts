@@ -2,6 +2,7 @@ import { recordActivity } from '../communities/activity';
 import type { Context } from '../kernel/context';
 import { rows } from '../kernel/database/statements';
 import { ConflictError, InvalidError } from '../kernel/errors';
+import { emit } from '../kernel/signals';
 import { transaction } from '../kernel/transaction';
 import { DraftPlace } from './drafts/draft.entity';
 import { draftSent } from './drafts/drafts.service';
@@ -15,7 +16,7 @@ import { postFor } from './posts.queries';
 import { settleReaders } from './reading/settle';
 import { cleanMarkdown, oneLine } from './text';
 import type { EditPostInput, ReactInput, RemovePostInput } from './threads.inputs';
-import { tellLive } from './threads.signals';
+import { type Tending, tellLive, threadTended } from './threads.signals';
 import { ChangeKind } from './threads.types';
 import { Views } from './threads.views';
 import { excerptOf, mentionedPeople } from './threads.write';
@@ -143,6 +144,7 @@ export async function removePost(
     await rows(tx, RECOUNT, [post.thread.id, post.authorId]);
     await settleReaders(tx, [post.thread.id]);
     await tellLinkedFrom(tx, post.thread.id, post.id);
+    await tellTended(tx, post, 'POST_REMOVED', seq);
     tell(tx, post, ChangeKind.POST_REMOVED, seq);
   });
   return postFor(ctx, post.id, 'read', shape);
@@ -168,6 +170,7 @@ export async function restorePost(ctx: Context, id: string, shape: Shape): Promi
     await rows(tx, RECOUNT, [post.thread.id, post.authorId]);
     await settleReaders(tx, [post.thread.id]);
     await tellLinkedFrom(tx, post.thread.id, post.id);
+    await tellTended(tx, post, 'POST_RESTORED', seq);
     tell(tx, post, ChangeKind.POST_RESTORED, seq);
   });
   return postFor(ctx, post.id, 'read', shape);
@@ -237,4 +240,10 @@ export function reasonOf(ctx: Context, given: string, authorId: string): string 
 
 function tell(tx: Context, { id, thread }: Post, kind: ChangeKind, seq: number): void {
   tellLive(tx, thread.communityId, { kind, seq, threadId: thread.id, postId: id });
+}
+
+async function tellTended(tx: Context, post: Post, what: Tending, seq: number): Promise<void> {
+  const { id: threadId, communityId } = post.thread;
+  const byId = tx.viewer.personId;
+  await emit(tx, threadTended, { threadId, communityId, byId, what, postId: post.id, seq });
 }

@@ -2,6 +2,7 @@ import { recordActivity } from '../communities/activity';
 import type { Context } from '../kernel/context';
 import { rows } from '../kernel/database/statements';
 import { ConflictError } from '../kernel/errors';
+import { emit } from '../kernel/signals';
 import { transaction } from '../kernel/transaction';
 import { tellLinkedFrom } from './links/links.service';
 import type { Shape } from './lookahead';
@@ -10,7 +11,7 @@ import { settleReaders } from './reading/settle';
 import type { Thread } from './thread.entity';
 import type { RemoveThreadInput } from './threads.inputs';
 import { threadFor } from './threads.queries';
-import { tellLive } from './threads.signals';
+import { type Tending, tellLive, threadTended } from './threads.signals';
 import { ChangeKind } from './threads.types';
 import { Views } from './threads.views';
 
@@ -39,7 +40,7 @@ export async function removeThread(
     await recordActivity(tx, thread.communityId, { posts: -removed.posts });
     await settleReaders(tx, [thread.id]);
     await tellLinkedFrom(tx, thread.id, null);
-    tell(tx, thread, ChangeKind.THREAD_REMOVED, seq);
+    await tell(tx, thread, 'REMOVED', seq);
   });
   return threadFor(ctx, thread.id, 'see', shape);
 }
@@ -60,11 +61,23 @@ export async function restoreThread(ctx: Context, id: string, shape: Shape): Pro
     await recordActivity(tx, thread.communityId, { posts: restored.posts });
     await settleReaders(tx, [thread.id]);
     await tellLinkedFrom(tx, thread.id, null);
-    tell(tx, thread, ChangeKind.THREAD_RESTORED, seq);
+    await tell(tx, thread, 'RESTORED', seq);
   });
   return threadFor(ctx, thread.id, 'see', shape);
 }
 
-function tell(tx: Context, thread: Thread, kind: ChangeKind, seq: number): void {
-  tellLive(tx, thread.communityId, { kind, seq, threadId: thread.id, postId: null });
+const CHANGES = {
+  REMOVED: ChangeKind.THREAD_REMOVED,
+  RESTORED: ChangeKind.THREAD_RESTORED,
+} satisfies Partial<Record<Tending, ChangeKind>>;
+
+async function tell(
+  tx: Context,
+  { id: threadId, communityId }: Thread,
+  what: keyof typeof CHANGES,
+  seq: number,
+): Promise<void> {
+  const byId = tx.viewer.personId;
+  await emit(tx, threadTended, { threadId, communityId, byId, what, postId: null, seq });
+  tellLive(tx, communityId, { kind: CHANGES[what], seq, threadId, postId: null });
 }

@@ -20,6 +20,51 @@ export interface PostAdded extends ThreadOpened {
 export const threadOpened = defineSignal<ThreadOpened>('threads.opened', { durable: true });
 export const postAdded = defineSignal<PostAdded>('threads.post-added', { durable: true });
 
+export interface AnswerAccepted {
+  threadId: string;
+  postId: string;
+  communityId: string;
+  byId: string | null;
+}
+
+/** What was done with a thread, or one of its posts, by those who look after the community. */
+export interface ThreadTended {
+  threadId: string;
+  communityId: string;
+  byId: string | null;
+  what: Tending;
+  /** Only of what was done with a post. */
+  postId: string | null;
+  /** The community's counter then: the same thing done twice is two things. */
+  seq: number;
+}
+export type Tending =
+  | 'CLOSED'
+  | 'REOPENED'
+  | 'MOVED'
+  | 'MERGED'
+  | 'REMOVED'
+  | 'RESTORED'
+  | 'POST_REMOVED'
+  | 'POST_RESTORED';
+
+export interface PollEnded {
+  pollId: string;
+  postId: string;
+  threadId: string;
+  communityId: string;
+  /** The voting is over; or what was decided was written down, for the first time. */
+  what: 'CLOSED' | 'DECIDED';
+  /** Null when its time was over. */
+  byId: string | null;
+}
+
+export const answerAccepted = defineSignal<AnswerAccepted>('threads.answer-accepted', {
+  durable: true,
+});
+export const threadTended = defineSignal<ThreadTended>('threads.tended', { durable: true });
+export const pollEnded = defineSignal<PollEnded>('threads.poll-ended', { durable: true });
+
 /** What readers of a topic are told: which thing changed, never what it says. Each asks for what it may see. */
 export interface LiveChange {
   kind: ChangeKind;

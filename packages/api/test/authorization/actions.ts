@@ -374,6 +374,11 @@ export const writingActions: Record<string, Action> = {
     'CommunityLevelInput',
     (ground) => ({ ...ofCommunity(ground), level: 'WATCHING' }),
   ),
+  'choose what to be told in a community': verb(
+    'setNotificationPreference',
+    'SetNotificationPreferenceInput',
+    (ground) => ({ ...ofCommunity(ground), kind: 'POST', way: 'MAIL', pace: 'AT_ONCE' }),
+  ),
   "take another's mark back": verb('undoMarkRead', 'ReadMarkInput', ({ founders }) => ({
     id: founders.readMarkId,
   })),

@@ -287,7 +287,7 @@ export const writing: Block[] = [
   novice member facilitator steward admin        | ok`,
   ),
   block(
-    ['mark a community as read'],
+    ['mark a community as read', 'choose what to be told in a community'],
     `${mayNotEvenAsk}
   outsider elsewhere left removed         | ok join hidden
   pending                                 | ok pending hidden

@@ -219,7 +219,7 @@ export async function buildHouse(server: TestServer): Promise<House> {
         domainIds: domainId,
         parentId: null,
         number: 1,
-        version: operation === 'showPostVersion' ? 2 : 1,
+        version: { showPostVersion: 2, editNotificationSettings: 0 }[operation] ?? 1,
         uses: 2,
         expiresInDays: 3,
         email: operation === 'signIn' ? all.email : `p${randomUUID()}@example.org`,
@@ -235,6 +235,11 @@ export async function buildHouse(server: TestServer): Promise<House> {
         domainSlug: 'field',
         endpoint: someBrowser().endpoint,
         ...browserKeys().keys,
+        quietFrom: '22:00',
+        quietUntil: '07:00',
+        digestAt: '07:00',
+        digestWeekday: 2,
+        digestMinutes: 10,
         clientMutationId: randomUUID(),
         on: '2026-07-01T09:00',
         first: 3,
@@ -294,6 +299,10 @@ export const WRONG_COUNTS = `
   union all
   select 'use of ' || f.name from file f
    where (f.unused_since is null) <> exists (select 1 from post_file u where u.file_id = f.id)
+  union all
+  select 'inbox of ' || o.handle from person o left join notice_box b on b.person_id = o.id
+   where coalesce(b.unread, 0) <> (select count(*) from notice n where n.person_id = o.id
+     and n.unread and n.done_at is null and n.snoozed_until is null)
   union all
   select 'reactions to ' || p.id from post p
    where p.helped_me + p.same_here + p.will_try + p.glad

@@ -32,3 +32,13 @@ export async function pushDeviceFor(ctx: Context, id: string): Promise<PushDevic
   if (!found) throw new NotFoundError();
   return found;
 }
+
+/** Those of many people who are to be told in some browser. */
+export async function withPush(ctx: Context, personIds: readonly string[]): Promise<Set<string>> {
+  const found = await rows<{ id: string }>(
+    ctx,
+    `select distinct d.person_id as id from push_subscription d ${LIVE} where d.person_id = any($1::uuid[])`,
+    [personIds, ctx.clock.now()],
+  );
+  return new Set(found.map(({ id }) => id));
+}

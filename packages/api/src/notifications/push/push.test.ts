@@ -51,14 +51,20 @@ const devicesOf = async (client: TestClient) =>
   ).viewer.pushDevices;
 
 const happening = (given: Partial<Happening> = {}): Happening => ({
-  ...{ id: newId(), key: `post:${newId()}`, kind: NoticeKind.POST, subjectKind: 'THREAD' },
-  ...{ subjectId: newId(), communityId: open.id, actorId: people.amara.id, facts: {} },
+  ...{ id: newId(), key: `post:${newId()}`, kind: NoticeKind.POST, detail: null },
+  ...{
+    subjectKind: 'THREAD',
+    subjectId: newId(),
+    communityId: open.id,
+    actorId: people.amara.id,
+    facts: {},
+  },
   createdAt: server.clock.now(),
   ...given,
 });
 const said = (community = open): Said => ({
   ...{ community, title: 'Who dresses a slow-healing heel?', path: '/c/wound-care/t/1/2' },
-  ...{ actorName: 'Amara Okafor', words: null, answer: null, language: 'en' },
+  ...{ actorName: 'Amara Okafor', words: null, note: null, answer: null, language: 'en' },
 });
 const mention = { kind: NoticeKind.MENTION, reason: NoticeReason.MENTIONED };
 const tell = (given: { what?: Happening; where?: Said; whom?: string } = {}) =>

@@ -2,12 +2,13 @@ import { recordActivity } from '../../communities/activity';
 import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
 import { ConflictError } from '../../kernel/errors';
+import { emit } from '../../kernel/signals';
 import { transaction } from '../../kernel/transaction';
 import type { Shape } from '../lookahead';
 import { cleanReason } from '../text';
 import type { Thread } from '../thread.entity';
 import { threadFor } from '../threads.queries';
-import { tellLive } from '../threads.signals';
+import { tellLive, threadTended } from '../threads.signals';
 import { ChangeKind } from '../threads.types';
 import type { CloseThreadInput } from './care.inputs';
 
@@ -43,6 +44,14 @@ async function change(
       [thread.id, thread.communityId, seq, closing?.at, closing?.by, closing?.reason],
     );
     if (changed.length === 0) throw new ConflictError('ALREADY_DONE');
+    await emit(tx, threadTended, {
+      threadId: thread.id,
+      communityId: thread.communityId,
+      byId: tx.viewer.personId,
+      what: closing ? 'CLOSED' : 'REOPENED',
+      postId: null,
+      seq,
+    });
     tellLive(tx, thread.communityId, {
       kind: ChangeKind.THREAD_CLOSED,
       seq,

@@ -3,6 +3,7 @@ import type { Community } from '../../communities/community.entity';
 import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
 import { InvalidError } from '../../kernel/errors';
+import { emit } from '../../kernel/signals';
 import { transaction } from '../../kernel/transaction';
 import { draftsFollow } from '../drafts/drafts.following';
 import { tellLinkedFrom } from '../links/links.service';
@@ -12,7 +13,7 @@ import { settleReaders } from '../reading/settle';
 import { oneLine } from '../text';
 import type { Thread } from '../thread.entity';
 import { threadFor } from '../threads.queries';
-import { tellLive } from '../threads.signals';
+import { tellLive, threadTended } from '../threads.signals';
 import { ChangeKind } from '../threads.types';
 import type { MergeThreadsInput } from './care.inputs';
 import { askKnowingly, type HeldThread, holdCommunities, holdThreadsIn } from './holding';
@@ -92,6 +93,9 @@ export async function mergeThreads(
     }
     await leaveTraces(tx, traces);
     await tellLinkedFrom(tx, to.id, null);
+    const byId = tx.viewer.personId;
+    const done = { threadId: from.id, communityId: here, byId, postId: null, seq: left };
+    await emit(tx, threadTended, { ...done, what: 'MERGED' });
     const change = { kind: ChangeKind.THREAD_MERGED, postId: null };
     tellLive(tx, here, { ...change, seq: left, threadId: from.id });
     tellLive(tx, there, { ...change, seq, threadId: to.id });

@@ -4,6 +4,7 @@ import type { Community } from '../../communities/community.entity';
 import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
 import { InvalidError } from '../../kernel/errors';
+import { emit } from '../../kernel/signals';
 import { transaction } from '../../kernel/transaction';
 import { tellLinkedFrom } from '../links/links.service';
 import type { Shape } from '../lookahead';
@@ -11,7 +12,7 @@ import { settleReaders } from '../reading/settle';
 import { oneLine } from '../text';
 import type { Thread } from '../thread.entity';
 import { threadFor } from '../threads.queries';
-import { tellCommunity, tellLive } from '../threads.signals';
+import { tellCommunity, tellLive, threadTended } from '../threads.signals';
 import { ChangeKind } from '../threads.types';
 import type { MoveThreadInput } from './care.inputs';
 import { askKnowingly, holdCommunities, holdThreadsIn } from './holding';
@@ -61,6 +62,9 @@ export async function moveThread(
       },
     ]);
     await tellLinkedFrom(tx, id, null);
+    const byId = tx.viewer.personId;
+    const done = { threadId: id, communityId: there, byId, postId: null, seq };
+    await emit(tx, threadTended, { ...done, what: 'MOVED' });
     const change = { kind: ChangeKind.THREAD_MOVED, threadId: id, postId: null };
     tellCommunity(tx, here, { ...change, seq: left });
     tellLive(tx, there, { ...change, seq });

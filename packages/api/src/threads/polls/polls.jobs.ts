@@ -2,7 +2,9 @@ import { recordActivity } from '../../communities/activity';
 import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
 import { defineJob } from '../../kernel/jobs';
+import { emit } from '../../kernel/signals';
 import { transaction } from '../../kernel/transaction';
+import { pollEnded } from '../threads.signals';
 import { tell } from './changing';
 
 /** As many as are read at once; each is then a transaction of its own. */
@@ -55,6 +57,8 @@ async function close(ctx: Context, { id, communityId }: Due): Promise<void> {
        select p.thread_id as "threadId", p.id as "postId" from p`,
       [id, communityId, seq, tx.clock.now()],
     );
-    if (place) tell(tx, communityId, { ...place, seq });
+    if (!place) return;
+    await emit(tx, pollEnded, { pollId: id, ...place, communityId, what: 'CLOSED', byId: null });
+    tell(tx, communityId, { ...place, seq });
   });
 }

@@ -2,10 +2,12 @@ import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
 import { ConflictError } from '../../kernel/errors';
 import { renderMarkdown } from '../../kernel/markdown';
+import { emit } from '../../kernel/signals';
 import type { Shape } from '../lookahead';
 import type { Post } from '../post.entity';
 import { postFor } from '../posts.queries';
 import { cleanMarkdown } from '../text';
+import { type PollEnded, pollEnded } from '../threads.signals';
 import { changePoll } from './changing';
 import type { AddPollInput, WritePollOutcomeInput } from './polls.inputs';
 import { pollFor } from './polls.queries';
@@ -62,6 +64,7 @@ export async function closePoll(ctx: Context, pollId: string, shape: Shape): Pro
         `update poll set closed_at = $2, closed_by = $3 where id = $1 and closed_at is null returning id`,
         [pollId, tx.clock.now(), tx.viewer.personId],
       );
+      if (closed.length > 0) await tellEnded(tx, pollId, post, 'CLOSED');
       return closed.length > 0;
     },
     (tx) => pollFor(tx, pollId, 'close'),
@@ -85,16 +88,29 @@ export async function writePollOutcome(
     ctx,
     post,
     async (tx) => {
-      const written = await rows(
+      const written = await rows<{ first: boolean }>(
         tx,
-        `update poll set outcome_markdown = $3, outcome_html = $4, outcome_by = $5, outcome_at = $6,
-           closed_at = coalesce(closed_at, closes_at), version = version + 1
-          where id = $1 and version = $2 returning id`,
+        `update poll w set outcome_markdown = $3, outcome_html = $4, outcome_by = $5, outcome_at = $6,
+           closed_at = coalesce(w.closed_at, w.closes_at), version = w.version + 1
+          from poll before where w.id = $1 and w.version = $2 and before.id = w.id
+         returning before.outcome_at is null as first`,
         [input.pollId, input.version, markdown, html, tx.viewer.personId, tx.clock.now()],
       );
+      if (written[0]?.first) await tellEnded(tx, input.pollId, post, 'DECIDED');
       return written.length > 0;
     },
     (tx) => pollFor(tx, input.pollId, 'writeOutcome'),
   );
   return postFor(ctx, post.id, 'read', shape);
+}
+
+async function tellEnded(
+  tx: Context,
+  pollId: string,
+  { id: postId, thread }: Post,
+  what: PollEnded['what'],
+): Promise<void> {
+  const { id: threadId, communityId } = thread;
+  const byId = tx.viewer.personId;
+  await emit(tx, pollEnded, { pollId, postId, threadId, communityId, what, byId });
 }

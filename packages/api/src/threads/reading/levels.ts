@@ -78,6 +78,18 @@ export function effectiveLevel({ level, reason, communityLevel }: KeptLevel): {
 export const isFollowed = (level: ReadingLevel): boolean =>
   level === ReadingLevel.TRACKING || level === ReadingLevel.WATCHING;
 
+/**
+ * `effectiveLevel(…).level` as an expression.
+ * @param r the alias of thread_reader, whose row may be missing
+ * @param d the alias of community_reader, whose row may be missing
+ */
+export const levelIn = (r: string, d: string): string =>
+  `(case when ${r}.level_reason = 'CHOSEN' then ${r}.level
+      when ${d}.level = 'MUTED' then 'MUTED'
+      when 'WATCHING' in (${r}.level, ${d}.level) then 'WATCHING'
+      when 'TRACKING' in (${r}.level, ${d}.level) then 'TRACKING'
+      else 'NORMAL' end)`;
+
 const FOLLOWED = `('WATCHING', 'TRACKING')`;
 
 /**

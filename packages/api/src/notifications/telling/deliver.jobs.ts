@@ -1,0 +1,141 @@
+import { DAY, later, MINUTE } from '../../kernel/clock';
+import type { Context } from '../../kernel/context';
+import { rows } from '../../kernel/database/statements';
+import { defineJob } from '../../kernel/jobs';
+import { transaction } from '../../kernel/transaction';
+import { mailHappening } from '../mail/happening-mail';
+import { type NoticeKind, type NoticeReason, NoticeWay } from '../notifications.types';
+import { pushHappening } from '../push/sending';
+import { asPerson } from './as-person';
+import { sayingOf } from './registry';
+import { type Happening, happeningColumns, type Said } from './telling';
+
+/** As many are looked up at once; each is then a transaction of its own. */
+const BATCH = 100;
+
+/** Who was away for a week is not told by itself what is old by then: it stands in their inbox and in the digest. */
+const STALE_AFTER = 7 * DAY;
+
+/** Pauses double from a minute: the tenth attempt is some eight hours after the first. */
+const ATTEMPTS = 10;
+const FIRST_PAUSE = MINUTE;
+
+/** What is told to one person on one way. */
+export interface Delivery {
+  id: string;
+  personId: string;
+  way: NoticeWay;
+  kind: NoticeKind;
+  reason: NoticeReason;
+  attempts: number;
+}
+
+type Settled = 'SENT' | 'SKIPPED';
+
+/** Each minute, and after each happening: sends what is due. Late or twice, it finds what is still to be sent. */
+export const deliverJob = defineJob<object>('notifications.deliver', {
+  everyMinute: true,
+  async run(ctx) {
+    for (let due = await dueNow(ctx); due.length > 0; due = await dueNow(ctx)) {
+      for (const id of due) {
+        await deliver(ctx, id).catch((error: unknown) => postpone(ctx, id, error));
+      }
+    }
+  },
+});
+
+async function dueNow(ctx: Context): Promise<string[]> {
+  const due = await rows<{ id: string }>(
+    ctx,
+    `select id from delivery where state = 'WAITING' and pace = 'AT_ONCE' and due_at <= $1
+      order by due_at, id limit ${BATCH}`,
+    [ctx.clock.now()],
+  );
+  return due.map(({ id }) => id);
+}
+
+/** A mail is written in the transaction that settles it; a push leaves between two, for nothing may wait for a network. */
+async function deliver(ctx: Context, id: string): Promise<void> {
+  const push = await transaction(ctx, async (tx) => {
+    const delivery = await claim(tx, id);
+    if (!delivery) return null;
+    const said = await sayTo(tx, delivery);
+    if (!said) return settle(tx, id, 'SKIPPED');
+    if (delivery.way === NoticeWay.PUSH) {
+      // Whoever dies with it under way is followed by another attempt.
+      await pauseAfter(tx, id, delivery.attempts);
+      return { delivery, said };
+    }
+    await mailHappening(tx, delivery.to, delivery.happening, delivery, said);
+    return settle(tx, id, 'SENT');
+  });
+  if (!push) return;
+  const { delivery, said } = push;
+  const settled = await pushHappening(ctx, delivery.personId, delivery.happening, delivery, said);
+  await settle(ctx, id, settled);
+}
+
+interface Claimed extends Delivery {
+  happening: Happening;
+  to: { id: string; email: string; timeZone: string };
+}
+
+async function claim(tx: Context, id: string): Promise<Claimed | null> {
+  const [found] = await rows<Delivery & { email: string | null; timeZone: string; stale: boolean }>(
+    tx,
+    `select d.id, d.person_id as "personId", d.way, d.kind, d.reason, d.attempts, p.email,
+            p.time_zone as "timeZone", h.created_at < $2 as stale
+       from delivery d join person p on p.id = d.person_id join happening h on h.id = d.happening_id
+      where d.id = $1 and d.state = 'WAITING' and d.due_at <= $3 for update of d skip locked`,
+    [id, later(tx.clock.now(), -STALE_AFTER), tx.clock.now()],
+  );
+  if (!found) return null;
+  const [happening] = await rows<Happening>(
+    tx,
+    `select ${happeningColumns('h')} from delivery d join happening h on h.id = d.happening_id where d.id = $1`,
+    [id],
+  );
+  if (found.stale || !found.email || !happening) return settle(tx, id, 'SKIPPED');
+  const { email, timeZone, ...delivery } = found;
+  return { ...delivery, happening, to: { id: delivery.personId, email, timeZone } };
+}
+
+/** Null when they have seen it meanwhile, or may not see it any more. */
+async function sayTo(tx: Context, { personId, happening }: Claimed): Promise<Said | null> {
+  const [seen] = await rows(
+    tx,
+    `select 1 from notice where person_id = $1 and subject_kind = $2 and subject_id = $3
+        and not unread and latest_at >= $4`,
+    [personId, happening.subjectKind, happening.subjectId, happening.createdAt],
+  );
+  const person = seen ? null : await asPerson(tx, personId);
+  return person && sayingOf(person, happening);
+}
+
+async function settle(ctx: Context, id: string, state: Settled): Promise<null> {
+  await rows(
+    ctx,
+    'update delivery set state = $2, settled_at = $3, attempts = attempts + 1, last_error = null where id = $1',
+    [id, state, ctx.clock.now()],
+  );
+  return null;
+}
+
+async function pauseAfter(ctx: Context, id: string, attempts: number): Promise<void> {
+  const next = later(ctx.clock.now(), FIRST_PAUSE * 2 ** attempts);
+  await rows(ctx, 'update delivery set due_at = $2 where id = $1', [id, next]);
+}
+
+/** One that fails is tried again by itself, and keeps nobody else's waiting; in the end it is for an admin to see. */
+async function postpone(ctx: Context, id: string, error: unknown): Promise<void> {
+  ctx.log.error({ err: error, delivery: id }, 'delivery');
+  await rows(
+    ctx,
+    `update delivery set attempts = attempts + 1, last_error = $2,
+       due_at = $3::timestamptz + $4 * interval '1 millisecond' * power(2, attempts),
+       state = case when attempts + 1 >= ${ATTEMPTS} then 'FAILED' else state end,
+       settled_at = case when attempts + 1 >= ${ATTEMPTS} then $3 end
+      where id = $1 and state = 'WAITING'`,
+    [id, String(error).slice(0, 500), ctx.clock.now(), FIRST_PAUSE],
+  );
+}

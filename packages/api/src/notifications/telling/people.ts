@@ -1,0 +1,11 @@
+/**
+ * Whether a person may read what is inside a community, as a condition over many: `communityPolicy(…, 'read', …)`.
+ * @param p the alias of person, @param c of community
+ */
+export const mayRead = (p: string, c: string): string =>
+  `(${c}.visibility = 'OPEN' or ${p}.admin or exists (select 1 from membership s
+      where s.community_id = ${c}.id and s.person_id = ${p}.id and s.state = 'ACTIVE'))`;
+
+/** There to be told: an account of their own that is open, with a confirmed address. */
+export const isThere = (p: string): string =>
+  `(not ${p}.placeholder and ${p}.deactivated_at is null and ${p}.email_verified_at is not null)`;

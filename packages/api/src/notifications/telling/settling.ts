@@ -1,0 +1,111 @@
+import { communityChangedVisibility } from '../../communities/communities.signals';
+import { onMembershipTurn } from '../../communities/hooks';
+import type { Context } from '../../kernel/context';
+import { rows } from '../../kernel/database/statements';
+import { defineJob } from '../../kernel/jobs';
+import { onDurable } from '../../kernel/signals';
+import { afterCommit, transaction } from '../../kernel/transaction';
+import { threadTended } from '../../threads/threads.signals';
+import { holdBoxes, isCounted, publishInbox } from './boxes';
+import { mayRead } from './people';
+
+/** Lines that go at once: their people are locked for so long. */
+const BATCH = 500;
+
+/** Takes lines away, with their numbers; what was to be sent of them is asked about again when it is sent. */
+async function removeLines(
+  tx: Context,
+  lines: ReadonlyArray<{ id: string; personId: string }>,
+): Promise<void> {
+  if (lines.length === 0) return;
+  const people = [...new Set(lines.map(({ personId }) => personId))];
+  await holdBoxes(tx, people);
+  await rows(
+    tx,
+    `with gone as (
+       delete from notice n where n.id = any($1::uuid[]) returning n.person_id, ${isCounted('n')} as counted
+     )
+     update notice_box b set unread = b.unread - g.lines
+       from (select person_id, count(*) filter (where counted) as lines from gone group by person_id) g
+      where b.person_id = g.person_id and g.lines > 0`,
+    [lines.map(({ id }) => id)],
+  );
+  afterCommit(tx, () => publishInbox(tx.services, people));
+}
+
+/** Removes in batches the lines that a statement finds; it uses its own values, from $1 on. */
+async function removeWhere(ctx: Context, condition: string, values: unknown[]): Promise<void> {
+  let found: Array<{ id: string; personId: string }>;
+  do {
+    found = await transaction(ctx, async (tx) => {
+      const lines = await rows<{ id: string; personId: string }>(
+        tx,
+        `select n.id, n.person_id as "personId" from notice n where ${condition} order by n.person_id limit ${BATCH}`,
+        values,
+      );
+      await removeLines(tx, lines);
+      return lines;
+    });
+  } while (found.length === BATCH);
+}
+
+const MAY_NOT_READ = `not exists (select 1 from person p join community c on c.id = n.community_id
+  where p.id = n.person_id and ${mayRead('p', 'c')})`;
+
+/** Whose membership ends keeps no line of what is closed to them now: it goes in the same transaction. */
+onMembershipTurn(async (tx, { communityId, personId, active }) => {
+  if (active) return;
+  const lines = await rows<{ id: string; personId: string }>(
+    tx,
+    `select n.id, n.person_id as "personId" from notice n
+      where n.community_id = $1 and n.person_id = $2 and n.subject_kind <> 'COMMUNITY' and ${MAY_NOT_READ}`,
+    [communityId, personId],
+  );
+  await removeLines(tx, lines);
+});
+
+/** A community that was open is closed: those who only read it keep no line. */
+onDurable(
+  communityChangedVisibility,
+  defineJob<{ communityId: string }>('notifications.settle-community', {
+    run: (ctx, { communityId }) =>
+      removeWhere(
+        ctx,
+        `n.community_id = $1 and n.subject_kind <> 'COMMUNITY' and ${MAY_NOT_READ}`,
+        [communityId],
+      ),
+  }),
+);
+
+/**
+ * A thread that was moved, merged or removed. Nobody keeps a line of what is not there, but its author, who is told what
+ * became of it.
+ */
+onDurable(
+  threadTended,
+  defineJob<{ threadId: string }>('notifications.settle-thread', {
+    async run(ctx, { threadId }) {
+      await rows(
+        ctx,
+        `update notice n set community_id = t.community_id from thread t
+          where t.id = $1 and n.subject_kind = 'THREAD' and n.subject_id = t.id
+            and n.community_id is distinct from t.community_id`,
+        [threadId],
+      );
+      await removeWhere(
+        ctx,
+        `n.subject_kind = 'THREAD' and n.subject_id = $1 and (${MAY_NOT_READ} or exists (
+          select 1 from thread t where t.id = $1 and t.removed_at is not null and t.author_id <> n.person_id))`,
+        [threadId],
+      );
+      // A line about nothing but posts that were taken away says nothing.
+      await removeWhere(
+        ctx,
+        `n.subject_kind = 'THREAD' and n.subject_id = $1 and n.first_happening_id = n.last_happening_id
+         and exists (select 1 from happening h join post o on o.id = (h.facts->>'postId')::uuid
+           where h.id = n.last_happening_id and h.kind in ('POST', 'THREAD') and o.removed_at is not null)`,
+        [threadId],
+      );
+    },
+  }),
+);

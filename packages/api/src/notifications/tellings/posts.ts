@@ -1,0 +1,58 @@
+import { rows } from '../../kernel/database/statements';
+import { type PostAdded, postAdded } from '../../threads/threads.signals';
+import { NoticeKind, NoticeReason } from '../notifications.types';
+import { defineTelling } from '../telling/defining';
+import { type Circle, openerAt, peopleIn, readersAt } from './threads.audience';
+import { sayPost } from './threads.said';
+
+interface PostFacts {
+  postId: string;
+}
+
+/** $6 is the post. The narrowest circle first. */
+const circles: Circle[] = [
+  {
+    kind: NoticeKind.MENTION,
+    reason: NoticeReason.MENTIONED,
+    people: 'select person_id from mention where post_id = $6::uuid',
+  },
+  {
+    kind: NoticeKind.ANSWER,
+    reason: NoticeReason.ANSWERED,
+    people: `select q.author_id as person_id from post o join post q on q.id = o.answers_post_id where o.id = $6::uuid`,
+  },
+  {
+    kind: NoticeKind.ANSWER,
+    reason: NoticeReason.YOUR_THREAD,
+    people: openerAt("'WATCHING'"),
+  },
+  { kind: NoticeKind.POST, reason: NoticeReason.WATCHING_THREAD, people: readersAt("'WATCHING'") },
+];
+
+/** A post in a thread: whom it mentions, whom it answers, and who watches. */
+defineTelling<PostAdded, PostFacts>({
+  name: 'posts',
+  signal: postAdded,
+  async happening(ctx, { postId, threadId, communityId, authorId }) {
+    const [post] = await rows<{ createdAt: Date }>(
+      ctx,
+      'select created_at as "createdAt" from post where id = $1 and removed_at is null',
+      [postId],
+    );
+    if (!post) return null;
+    return {
+      of: postId,
+      kind: NoticeKind.POST,
+      detail: null,
+      subjectKind: 'THREAD',
+      subjectId: threadId,
+      communityId,
+      actorId: authorId,
+      facts: { postId },
+      createdAt: post.createdAt,
+    };
+  },
+  audience: (ctx, happening, after, limit) =>
+    peopleIn(ctx, happening, circles, [happening.facts.postId], after, limit),
+  say: (ctx, { facts }) => sayPost(ctx, facts.postId),
+});
