@@ -11,3 +11,4 @@ import './threads/bookmarks/bookmarks.jobs';
 import './threads/polls/polls.jobs';
 import './threads/reading/reading.jobs';
 import './threads/drafts/drafts.housekeeping';
+import './notifications/catch-up/catch-up.service';

@@ -1,6 +1,7 @@
 import { accountRules } from './permissions/accounts';
 import { bookmarkRules } from './permissions/bookmarks';
 import { careRules } from './permissions/care';
+import { catchUpRules } from './permissions/catch-up';
 import { communityRules } from './permissions/communities';
 import { draftRules } from './permissions/drafts';
 import { fileRules } from './permissions/files';
@@ -35,4 +36,5 @@ export const permissions: RoomRules[] = [
   pollRules,
   pushRules,
   notificationRules,
+  catchUpRules,
 ];

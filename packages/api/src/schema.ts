@@ -35,6 +35,11 @@ import {
 import { FileResolver, ViewerFilesResolver } from './files/files.resolver';
 import { mendInputs } from './kernel/storable';
 import {
+  CatchUpItemResolver,
+  CatchUpResolver,
+  ViewerCatchUpResolver,
+} from './notifications/catch-up/catch-up.resolver';
+import {
   NotificationSettingsResolver,
   ViewerNotificationsResolver,
 } from './notifications/preferences/preferences.resolver';
@@ -120,6 +125,9 @@ export const resolvers: Class[] = [
   ViewerPushResolver,
   NotificationSettingsResolver,
   ViewerNotificationsResolver,
+  CatchUpResolver,
+  CatchUpItemResolver,
+  ViewerCatchUpResolver,
 ];
 
 /** Every table that TypeORM knows as a class, a line each. */

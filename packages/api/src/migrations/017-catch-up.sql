@@ -2,8 +2,13 @@
 
 create table catch_up (
   person_id uuid primary key references person on delete cascade,
-  -- They came to the end of the page then; what was there before does not come again.
+  -- They came to the end of the page then.
   finished_at timestamptz,
+  -- What they were shown reached up to then: what is newer comes next time, and what is older does not come again.
+  up_to timestamptz,
+  -- Both as they were before, for whoever goes back from the end.
+  was_finished_at timestamptz,
+  was_up_to timestamptz,
   -- The last digest told up to then; the next one does not tell it again.
   told_at timestamptz,
   -- When their next digest comes; null when that is still to be found out.
@@ -54,3 +59,8 @@ create index delivery_digest_due on delivery (due_at, person_id) where state = '
 -- Mentions of somebody, the latest first: the ids of posts are in the order of time.
 create index mention_newest on mention (person_id, post_id desc);
 drop index mention_of_person;
+
+-- What was decided lately: by its closing, or by the words that were written about it afterwards.
+create index poll_decided on poll ((coalesce(outcome_at, closed_at)) desc) where closed_at is not null;
+create index thread_accepted on thread (community_id, accepted_at desc)
+  where accepted_post_id is not null and removed_at is null;

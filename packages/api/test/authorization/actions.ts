@@ -307,6 +307,19 @@ export const writingActions: Record<string, Action> = {
     ({ founders }) => ({ postId: founders.postId, note: 'Later' }),
     'post.bookmark',
   ),
+  'pass a post while catching up': verb(
+    'passCatchUp',
+    'PassCatchUpInput',
+    ({ founders }) => ({ section: 'NEW', postId: founders.postId, seconds: 3 }),
+    'post.bookmark',
+  ),
+  "take back another's pass": verb('undoPassCatchUp', 'CatchUpPassInput', ({ founders }) => ({
+    id: founders.passId,
+  })),
+  'come to the end of a catch-up': {
+    document: 'mutation { finishCatchUp(input: { upTo: "2026-03-02T09:00:00Z" }) { finishedAt } }',
+    variables: () => ({}),
+  },
   'bookmark a removed post': verb(
     'bookmarkPost',
     'BookmarkPostInput',

@@ -25,6 +25,8 @@ const tables: Record<string, string[]> = {
   bookmark: ['id'],
   thread_reader: ['person_id', 'thread_id'],
   community_reader: ['person_id', 'community_id'],
+  catch_up: ['person_id'],
+  catch_up_pass: ['id'],
   thread_trace: ['id'],
   draft: ['id'],
   file: ['id'],

@@ -247,11 +247,17 @@ export const writing: Block[] = [
   member facilitator steward | ok                   | archived`,
   ),
   block(
-    ['bookmark a post'],
+    ['bookmark a post', 'pass a post while catching up'],
     `${strangersInside}
   outsider elsewhere pending left removed banned | ok hidden hidden
   invited                                        | ok hidden hidden
   novice member facilitator steward admin        | ok`,
+  ),
+  block(
+    ['come to the end of a catch-up'],
+    `${mayNotEvenAsk}
+  outsider elsewhere pending invited left removed | ok
+  banned novice member facilitator steward admin  | ok`,
   ),
   block(
     ['bookmark a removed post'],
@@ -265,6 +271,7 @@ export const writing: Block[] = [
       "edit another's bookmark",
       "remove another's bookmark",
       "restore another's bookmark",
+      "take back another's pass",
       "delete another's file",
       "restore another's file",
     ],

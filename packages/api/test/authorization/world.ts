@@ -29,6 +29,7 @@ export interface Ground {
   founders: Written & {
     removedPostId: string;
     bookmarkId: string;
+    passId: string;
     pollId: string;
     closedPollId: string;
     removedPollId: string;
@@ -174,6 +175,10 @@ export async function buildWorld(server: TestServer): Promise<World> {
       'mutation($id: ID!) { bookmarkPost(input: { postId: $id, note: "" }) { id } }',
       { id: founders.postId },
     );
+    const { passCatchUp } = await founderClient.mutate<{ passCatchUp: { id: string } }>(
+      'mutation($id: ID!) { passCatchUp(input: { section: OUTCOMES, postId: $id, seconds: 3 }) { id } }',
+      { id: founders.postId },
+    );
     const closedThread = await write(founder);
     const pollOf = async (postId: string, closed = false) =>
       (await aPoll(ctx, { postId, closed })).id;
@@ -232,6 +237,7 @@ export async function buildWorld(server: TestServer): Promise<World> {
         ...founders,
         removedPostId: removedPost.id,
         bookmarkId: bookmarkPost.id,
+        passId: passCatchUp.id,
         pollId: await pollOf(founders.postId),
         closedPollId: await pollOf(founders.openingId, true),
         removedPollId: await pollOf(removedPost.id),

@@ -138,8 +138,13 @@ export async function buildHouse(server: TestServer): Promise<House> {
   const pushDeviceId = await aPushDevice(ctx, {
     ...{ personId: all.id, sessionId: session.sessionId },
   });
+  const { passCatchUp } = await client.mutate<{ passCatchUp: { id: string } }>(
+    'mutation($id: ID!) { passCatchUp(input: { section: NEW, postId: $id, seconds: 3 }) { id } }',
+    { id: post.id },
+  );
 
   const ids: Record<string, string> = {
+    undoPassCatchUp: passCatchUp.id,
     undoMarkRead: markRead.id,
     deleteDraft: draft.id,
     deleteFile: file.id,
@@ -242,6 +247,7 @@ export async function buildHouse(server: TestServer): Promise<House> {
         digestMinutes: 10,
         clientMutationId: randomUUID(),
         on: '2026-07-01T09:00',
+        upTo: '2026-03-02T09:00:00.000Z',
         first: 3,
         last: undefined,
         before: undefined,

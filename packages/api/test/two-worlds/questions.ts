@@ -1,6 +1,6 @@
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { newId } from '../../src/kernel/ids';
-import { below } from './select-all';
+import { below, selectAll } from './select-all';
 import type { Public, Secret } from './worlds';
 
 export interface Question {
@@ -24,6 +24,10 @@ export function queriesAbout(schema: GraphQLSchema, known: Public, secret: Secre
 
   ask('instance', `{ instance ${all('instance')} }`);
   ask('viewer', `{ viewer ${all('viewer', 2)} }`);
+  ask(
+    'viewer',
+    `{ viewer { catchUp(minutes: 20) ${selectAll(schema.getType('CatchUp') as GraphQLObjectType, 2)} } }`,
+  );
   ask('domains', `{ domains ${all('domains')} }`);
   ask(
     'communities',
@@ -226,6 +230,7 @@ export function attemptsOn(known: Public, secret: Secret): Question[] {
     ...posts.flatMap((id) => [
       attempt('hidePostVersion', 'PostVersionInput', { postId: id, version: 1 }),
       attempt('bookmarkPost', 'BookmarkPostInput', { postId: id, note: '' }),
+      attempt('passCatchUp', 'PassCatchUpInput', { section: 'NEW', postId: id, seconds: 3 }),
       attempt('editPost', 'EditPostInput', { id, markdown: 'Mine', version: 1 }),
       attempt('removePost', 'RemovePostInput', { id, reason: 'x' }),
       attempt('restorePost', 'PostInput', { id }),

@@ -21,12 +21,13 @@ const PAGE = 20;
 /** Beyond this one sees that there are many. */
 export const WAITING_COUNTED = 100;
 
-/** Nobody has answered `t`: in the words of its index, or that is not used. What welcomes people asks nothing. */
-const UNANSWERED = `t.removed_at is null and t.closed_at is null and t.accepted_post_id is null
-  and t.kind <> 'ANNOUNCEMENT' and t.source_site is null and t.last_post_author_id = t.author_id
-  and (t.kind = 'QUESTION' or t.participant_count <= 1)
-  and (t.waived_at is null or t.waived_at < t.last_post_at)
-  and not exists (select 1 from community w where w.id = t.community_id and w.welcome_thread_id = t.id)`;
+/** Nobody has answered the thread: in the words of its index, or that is not used. What welcomes people asks nothing. */
+export const unanswered = (t: string): string => `${t}.removed_at is null and ${t}.closed_at is null
+  and ${t}.accepted_post_id is null and ${t}.kind <> 'ANNOUNCEMENT' and ${t}.source_site is null
+  and ${t}.last_post_author_id = ${t}.author_id and (${t}.kind = 'QUESTION' or ${t}.participant_count <= 1)
+  and (${t}.waived_at is null or ${t}.waived_at < ${t}.last_post_at)
+  and not exists (select 1 from community n where n.id = ${t}.community_id and n.welcome_thread_id = ${t}.id)`;
+const UNANSWERED = unanswered('t');
 
 const since = (ctx: Context, { waitingDays }: Community): Date =>
   later(ctx.clock.now(), -waitingDays * DAY);

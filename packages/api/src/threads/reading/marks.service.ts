@@ -59,6 +59,37 @@ async function markThreads(
   return marked;
 }
 
+/**
+ * Moves a person ahead to posts of threads that they may read, under a mark that `undoMarkRead` takes back. Where they
+ * have read further already, they stay.
+ * @param tx inside a transaction
+ */
+export async function markReadUpTo(
+  tx: Context,
+  { id, personId }: Mark,
+  positions: readonly Position[],
+): Promise<void> {
+  const held = new Set(
+    await holdThreads(
+      tx,
+      personId,
+      positions.map(({ threadId }) => threadId),
+    ),
+  );
+  await holdRows(tx, personId, [...held]);
+  const read = await rows<Position>(
+    tx,
+    `select thread_id as "threadId", read_number as number from thread_reader
+      where person_id = $1 and thread_id = any($2::uuid[])`,
+    [personId, [...held]],
+  );
+  const before = new Map(read.map(({ threadId, number }) => [threadId, number]));
+  const ahead = positions.filter(
+    ({ threadId, number }) => held.has(threadId) && number > (before.get(threadId) ?? 0),
+  );
+  if (ahead.length > 0) await moveReader(tx, personId, ahead, { way: 'mark', markId: id });
+}
+
 /** Past the last post of any thread: a position never goes beyond the last. */
 const LAST = 2_147_483_647;
 

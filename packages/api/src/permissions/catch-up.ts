@@ -1,0 +1,23 @@
+import type { RoomRules } from './rules';
+
+export const catchUpRules: RoomRules = {
+  room: 'catching up',
+  mutations: {
+    passCatchUp: 'Known people who read the post. It marks for themselves only.',
+    undoPassCatchUp: 'Whoever passed it; for everybody else it does not exist.',
+    finishCatchUp: 'Known people, for themselves.',
+  },
+  types: {
+    CatchUp:
+      'The person themself. What is in it is asked for as them: only where they are an active member, and only what they read now.',
+    CatchUpItem: {
+      rule: 'The person themself; its thread and posts under the rules of those.',
+      fields: {
+        because: 'The person themself, as far as they read that thread now; null when they do not.',
+      },
+    },
+    CatchUpPass: 'The person themself; the thread as far as they see it.',
+    CatchUpEnd: 'The person themself.',
+  },
+  added: { 'Viewer.catchUp': 'The person themself.' },
+};
