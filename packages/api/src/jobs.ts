@@ -6,6 +6,7 @@ import './kernel/mailer';
 import './kernel/signals';
 import './notifications/push/push.jobs';
 import './notifications/telling/deliver.jobs';
+import './notifications/inbox/inbox.jobs';
 import './threads/authorship';
 import './threads/bookmarks/bookmarks.jobs';
 import './threads/polls/polls.jobs';

@@ -8,3 +8,4 @@ import './threads/authorship';
 import './threads/files/files.listeners';
 import './threads/reading/reading.jobs';
 import './threads/reading/reading.listeners';
+import './notifications/inbox/inbox.listeners';

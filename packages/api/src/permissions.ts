@@ -5,6 +5,7 @@ import { catchUpRules } from './permissions/catch-up';
 import { communityRules } from './permissions/communities';
 import { draftRules } from './permissions/drafts';
 import { fileRules } from './permissions/files';
+import { inboxRules } from './permissions/inbox';
 import { kernelRules } from './permissions/kernel';
 import { linkRules } from './permissions/links';
 import { notificationMailRules } from './permissions/notification-mails';
@@ -37,4 +38,5 @@ export const permissions: RoomRules[] = [
   pushRules,
   notificationRules,
   catchUpRules,
+  inboxRules,
 ];

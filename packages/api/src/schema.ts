@@ -40,6 +40,11 @@ import {
   ViewerCatchUpResolver,
 } from './notifications/catch-up/catch-up.resolver';
 import {
+  InboxChangeResolver,
+  NoticeResolver,
+  ViewerInboxResolver,
+} from './notifications/inbox/inbox.resolver';
+import {
   NotificationSettingsResolver,
   ViewerNotificationsResolver,
 } from './notifications/preferences/preferences.resolver';
@@ -128,6 +133,9 @@ export const resolvers: Class[] = [
   CatchUpResolver,
   CatchUpItemResolver,
   ViewerCatchUpResolver,
+  NoticeResolver,
+  InboxChangeResolver,
+  ViewerInboxResolver,
 ];
 
 /** Every table that TypeORM knows as a class, a line each. */

@@ -73,6 +73,7 @@ const ids = () => ({
   closedMembershipId: newId(),
   bookmarkId: newId(),
   pushDeviceId: newId(),
+  noticeIds: Array.from({ length: 26 }, newId),
   draftId: newId(),
   pollId: newId(),
   files: [newId(), newId()] as [string, string],

@@ -7,6 +7,7 @@ import type { Shape } from './lookahead';
 import type { Post } from './post.entity';
 import { postsIn } from './posts.queries';
 import type { Thread } from './thread.entity';
+import { threadPolicy } from './thread.policy';
 import { selectThreads, type ThreadRow, threadRows } from './threads.rows';
 import { Views } from './threads.views';
 
@@ -76,6 +77,24 @@ async function presentThreads(
   const threads = await threadRows(ctx, shape, flat);
   return new Map(threads.map((row) => [row.id, views.thread(row)]));
 }
+
+/** Threads by id that the viewer may know of: also those that were merged, and removed ones where they may see the trace. */
+export const seenLoader = defineLoader<{ id: string; shape: Shape }, Thread | null>(
+  async (ctx, keys) => {
+    const { shape } = keys[0] as { shape: Shape };
+    const ids = [...new Set(keys.map(({ id }) => id))];
+    const where = 'where t.id = any($1::uuid[])';
+    const flat = await rows<ThreadRow>(ctx, selectThreads(shape, 'thread t', where, 'community'), [
+      ids,
+    ]);
+    const views = new Views(ctx);
+    const seen = (await threadRows(ctx, shape, flat)).filter(
+      (row) => threadPolicy(views.standing(row), 'see', row).allowed,
+    );
+    const threads = new Map(seen.map((row) => [row.id, views.thread(row)]));
+    return keys.map(({ id }) => threads.get(id) ?? null);
+  },
+);
 
 const idsOf = (keys: ReadonlyArray<{ thread: Thread }>): string[] => [
   ...new Set(keys.map(({ thread }) => thread.id)),

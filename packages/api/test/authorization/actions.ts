@@ -138,6 +138,10 @@ export const followingActions: Record<string, Action> = {
     document: 'subscription($id: ID!) { threadChanged(threadId: $id) { kind } }',
     variables: ({ removedThread }) => ({ id: removedThread.id }),
   },
+  'follow own inbox': {
+    document: 'subscription { inboxChanged { unread } }',
+    variables: () => ({}),
+  },
   'follow community': {
     document: 'subscription($id: ID!) { communityChanged(communityId: $id) { kind } }',
     variables: ({ community }) => ({ id: community.id }),
@@ -164,6 +168,15 @@ const draft = (place: (ground: Ground, actor: Actor) => [string, string]): Actio
     const [kind, placeId] = place(ground, actor);
     return { place: kind, placeId, markdown: 'Not finished', version: 0, copy: 'a-copy' };
   });
+
+const onLine = (name: string, type = 'NoticesInput', more: Values = {}): Action =>
+  verb(
+    name,
+    type,
+    ({ founders }) => ({ ids: [founders.noticeId], ...more }),
+    undefined,
+    '{ unread }',
+  );
 
 type PollOf = (ground: Ground, actor: Actor) => string;
 const onPoll = (name: string, pollId: PollOf, can?: string): Action =>
@@ -337,6 +350,13 @@ export const writingActions: Record<string, Action> = {
   "restore another's bookmark": verb('restoreBookmark', 'BookmarkInput', ({ founders }) => ({
     id: founders.bookmarkId,
   })),
+  "mark another's line as read": onLine('markNoticesRead'),
+  "mark another's line as unread": onLine('markNoticesUnread'),
+  "finish another's line": onLine('finishNotices'),
+  "reopen another's line": onLine('reopenNotices', 'ReopenNoticesInput'),
+  "snooze another's line": onLine('snoozeNotices', 'SnoozeNoticesInput', {
+    until: '2026-07-01T09:00:00Z',
+  }),
   'vote in a poll': vote(({ founders }) => founders.pollId, 'poll.vote'),
   'withdraw a vote': onPoll('withdrawVote', ({ founders }) => founders.pollId, 'poll.vote'),
   'vote in a closed poll': vote(({ founders }) => founders.closedPollId, 'closedPoll.vote'),

@@ -100,6 +100,12 @@ export const reading: Block[] = [
   facilitator steward admin                      | null`,
   ),
   block(
+    ['follow own inbox'],
+    `${mayNotEvenAsk}
+  outsider elsewhere pending invited left removed | ok
+  banned novice member facilitator steward admin  | ok`,
+  ),
+  block(
     ['follow community', 'look for similar threads'],
     `
   visitor                                 | sign-in
@@ -272,6 +278,11 @@ export const writing: Block[] = [
       "remove another's bookmark",
       "restore another's bookmark",
       "take back another's pass",
+      "mark another's line as read",
+      "mark another's line as unread",
+      "finish another's line",
+      "reopen another's line",
+      "snooze another's line",
       "delete another's file",
       "restore another's file",
     ],

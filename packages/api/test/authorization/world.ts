@@ -6,6 +6,7 @@ import { aFile } from '../../src/files/file.factory';
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
+import { aNotice } from '../../src/notifications/inbox/notice.factory';
 import { aPushDevice } from '../../src/notifications/push/push.fixture';
 import { aDraft } from '../../src/threads/drafts/draft.factory';
 import { aPoll } from '../../src/threads/polls/poll.factory';
@@ -30,6 +31,7 @@ export interface Ground {
     removedPostId: string;
     bookmarkId: string;
     passId: string;
+    noticeId: string;
     pollId: string;
     closedPollId: string;
     removedPollId: string;
@@ -179,6 +181,9 @@ export async function buildWorld(server: TestServer): Promise<World> {
       'mutation($id: ID!) { passCatchUp(input: { section: OUTCOMES, postId: $id, seconds: 3 }) { id } }',
       { id: founders.postId },
     );
+    const notice = await aNotice(ctx, {
+      ...{ personId: founder.id, thread: place2, postId: founders.postId },
+    });
     const closedThread = await write(founder);
     const pollOf = async (postId: string, closed = false) =>
       (await aPoll(ctx, { postId, closed })).id;
@@ -238,6 +243,7 @@ export async function buildWorld(server: TestServer): Promise<World> {
         removedPostId: removedPost.id,
         bookmarkId: bookmarkPost.id,
         passId: passCatchUp.id,
+        noticeId: notice.id,
         pollId: await pollOf(founders.postId),
         closedPollId: await pollOf(founders.openingId, true),
         removedPollId: await pollOf(removedPost.id),

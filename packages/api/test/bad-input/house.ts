@@ -9,6 +9,7 @@ import { DAY, later } from '../../src/kernel/clock';
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
+import { aNotice } from '../../src/notifications/inbox/notice.factory';
 import { aPushDevice, browserKeys, someBrowser } from '../../src/notifications/push/push.fixture';
 import { aDraft } from '../../src/threads/drafts/draft.factory';
 import { aPoll } from '../../src/threads/polls/poll.factory';
@@ -130,6 +131,8 @@ export async function buildHouse(server: TestServer): Promise<House> {
   const goneDraft = await aDraft(ctx, { personId: all.id, threadId: thread.id });
   await server.rows('update draft set deleted_at = $2 where id = $1', [goneDraft.id, now]);
 
+  const notice = await aNotice(ctx, { personId: all.id, thread, postId: post.id });
+
   const { markRead } = await client.mutate<{ markRead: { id: string } }>(
     'mutation($id: ID!) { markRead(input: { threadIds: [$id] }) { id } }',
     { id: thread.id },
@@ -197,6 +200,7 @@ export async function buildHouse(server: TestServer): Promise<House> {
         communityId: communities[operation] ?? community.id,
         threadId: thread.id,
         threadIds: thread.id,
+        ids: notice.id,
         seconds: 3,
         placeId: thread.id,
         postVersion: 1,

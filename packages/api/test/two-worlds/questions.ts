@@ -9,6 +9,8 @@ export interface Question {
   variables: Record<string, unknown>;
 }
 
+/** Within a year of the day of the tests. */
+const SOON = '2026-07-01T09:00:00Z';
 const key = { clientMutationId: 'the-same-in-both' };
 
 /** Every query of the schema, asked about what is public, what is secret and what is nowhere. */
@@ -224,6 +226,13 @@ export function attemptsOn(known: Public, secret: Secret): Question[] {
       attempt(name, 'BookmarkInput', { id: secret.bookmarkId }),
     ),
     attempt('removePush', 'RemovePushInput', { id: secret.pushDeviceId }, '{ admin }'),
+    ...secret.noticeIds.flatMap((id) => [
+      ...['markNoticesRead', 'markNoticesUnread', 'finishNotices'].map((name) =>
+        attempt(name, 'NoticesInput', { ids: [id] }, '{ unread }'),
+      ),
+      attempt('reopenNotices', 'ReopenNoticesInput', { ids: [id] }, '{ unread }'),
+      attempt('snoozeNotices', 'SnoozeNoticesInput', { ids: [id], until: SOON }, '{ unread }'),
+    ]),
     ...secret.files.flatMap((id) =>
       ['deleteFile', 'restoreFile'].map((name) => attempt(name, 'FileInput', { id })),
     ),

@@ -6,6 +6,8 @@ import { aFile } from '../../src/files/file.factory';
 import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
+import { aNotice } from '../../src/notifications/inbox/notice.factory';
+import { NoticeReason } from '../../src/notifications/notifications.types';
 import { aPushDevice } from '../../src/notifications/push/push.fixture';
 import { aDraft } from '../../src/threads/drafts/draft.factory';
 import { PollResults } from '../../src/threads/polls/poll.entity';
@@ -51,6 +53,8 @@ export interface Secret {
   closedMembershipId: string;
   bookmarkId: string;
   pushDeviceId: string;
+  /** Of one of those inside, and of the outsider, about what they may not see. */
+  noticeIds: string[];
   draftId: string;
   pollId: string;
   /** Shown by a post of the secret community; and one that only its owner sees. */
@@ -250,6 +254,22 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
     { id: known.openPostId },
   );
   const draft = await aDraft(ctx, { personId: ines.id, threadId: known.openThread.id });
+  // Told of, before it was hidden from them; and what is told to others.
+  const inbox = [
+    await aNotice(ctx, { personId: ines.id, thread, postId: post.id, actorIds: [ravi.id] }),
+  ];
+  for (const probe of ['outsider', 'pending', 'banned', 'elsewhere', 'unverified']) {
+    const own = { personId: person(probe).id, actorIds: [ravi.id], unread: false };
+    for (const about of [
+      { thread, postId: post.id },
+      { thread: removedThread, postId: removedThread.postId },
+      { thread: known.closedThread, postId: closedPost.id },
+      { communityId: community.id, reason: NoticeReason.YOUR_PLACE },
+      { communityId: known.open.id, reason: NoticeReason.STEWARD },
+    ]) {
+      inbox.push(await aNotice(ctx, { ...own, ...about }));
+    }
+  }
   const poll = await aPoll(ctx, { postId: post.id });
   // What was voted for, where that does not show yet.
   await server.rows(
@@ -271,6 +291,7 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
     closedPostId: closedPost.id,
     closedMembershipId: closedMember.id,
     draftId: draft.id,
+    noticeIds: inbox.map(({ id }) => id),
     pollId: poll.id,
     files: [file.id, ownFile.id],
   };

@@ -1,4 +1,4 @@
-import { IconHome, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import { IconHome, IconInbox, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { NavLink } from 'react-router';
@@ -6,6 +6,7 @@ import { useViewer } from '../lib/viewer';
 import { Menu } from '../ui/Menu';
 import styles from './Destinations.module.css';
 import { MeItems } from './Me';
+import { Unread } from './Waits';
 
 const SIGN = { size: 22, stroke: 1.5, 'aria-hidden': true } as const;
 
@@ -18,6 +19,19 @@ export function Destinations() {
       <Destination to="/" end sign={<IconHome {...SIGN} />}>
         <FormattedMessage id="app.nav.home" />
       </Destination>
+      {viewer && (
+        <Destination
+          to="/inbox"
+          sign={
+            <span className={styles.sign}>
+              <IconInbox {...SIGN} />
+              <Unread count={viewer.unreadNotices} className={styles.unread} />
+            </span>
+          }
+        >
+          <FormattedMessage id="app.nav.inbox" />
+        </Destination>
+      )}
       <Destination to="/communities" sign={<IconUsers {...SIGN} />}>
         <FormattedMessage id="app.nav.communities" />
       </Destination>

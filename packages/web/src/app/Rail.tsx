@@ -9,7 +9,7 @@ import { RoundTable } from '../ui/RoundTable';
 import { house } from './house';
 import { Me } from './Me';
 import styles from './Rail.module.css';
-import { Waits } from './Waits';
+import { Unread, Waits } from './Waits';
 
 /** Where one is in the house: home, one's communities, all of them, and oneself at the foot. */
 export function Rail() {
@@ -34,6 +34,12 @@ export function Rail() {
         <Place to="/" end>
           <FormattedMessage id="app.nav.home" />
         </Place>
+        {viewer && (
+          <Place to="/inbox">
+            <FormattedMessage id="app.nav.inbox" />
+            <Unread count={viewer.unreadNotices} className={styles.new} />
+          </Place>
+        )}
         {viewer && (
           <Place to="/bookmarks">
             <FormattedMessage id="app.nav.bookmarks" />

@@ -4,11 +4,13 @@ import { Destinations } from './Destinations';
 import { Rail } from './Rail';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar';
+import { useInbox } from './useInbox';
 import { useWaiting } from './useWaiting';
 
 /** The house: the rail beside the page; a bar above and destinations below it on small screens. */
 export function Shell() {
   useWaiting();
+  useInbox();
   const coming = useNavigation().state === 'loading';
   return (
     <div className={styles.shell}>

@@ -15,17 +15,7 @@ export function Waits({ reading }: WaitsProps) {
     <>
       {' '}
       <span className={styles.waits}>
-        {unreadThreads > 0 && (
-          <span className={styles.unread}>
-            <FormattedMessage
-              id="app.nav.unread"
-              values={{
-                count: unreadThreads,
-                hidden: (words) => <VisuallyHidden>{words}</VisuallyHidden>,
-              }}
-            />
-          </span>
-        )}{' '}
+        <Unread count={unreadThreads} className={styles.unread} />{' '}
         {newThreads > 0 && (
           <span className={styles.new}>
             <FormattedMessage id="app.nav.new" values={{ count: newThreads }} />
@@ -33,5 +23,18 @@ export function Waits({ reading }: WaitsProps) {
         )}
       </span>
     </>
+  );
+}
+
+/** A figure, and for those who do not see where it stands, what of; nothing when there is nothing. */
+export function Unread({ count, className }: { count: number; className?: string | undefined }) {
+  if (count === 0) return null;
+  return (
+    <span className={className}>
+      <FormattedMessage
+        id="app.nav.unread"
+        values={{ count, hidden: (words) => <VisuallyHidden>{words}</VisuallyHidden> }}
+      />
+    </span>
   );
 }

@@ -31,6 +31,7 @@ const rooms: RouteObject[] = [
   page('/c/:slug/removed', () => import('../pages/CommunityRemoved')),
   page('/c/:slug/new-thread', () => import('../pages/NewThread')),
   page('/c/:slug/t/:threadId/:number?', () => import('../pages/Thread')),
+  page('/inbox/:view?', () => import('../pages/Inbox')),
   page('/bookmarks', () => import('../pages/Bookmarks')),
   page('/drafts', () => import('../pages/Drafts')),
   page('/people/:handle', () => import('../pages/Person')),

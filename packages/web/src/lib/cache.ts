@@ -86,6 +86,7 @@ export function createCache(): InMemoryCache {
           newThreads: connection(),
           bookmarks: connection('order'),
           drafts: connection(),
+          inbox: connection('view', 'first'),
           files: connection(),
         },
       },

@@ -17,3 +17,17 @@ export function onNews(listener: (news: News) => void): () => void {
 export function tellNews(news: News): void {
   for (const listener of listeners) listener(news);
 }
+
+const readers = new Set<() => void>();
+
+/** Calls back when something in the own inbox has changed, here or on another device. Returns the end of it. */
+export function onInbox(reader: () => void): () => void {
+  readers.add(reader);
+  return () => {
+    readers.delete(reader);
+  };
+}
+
+export function tellInbox(): void {
+  for (const reader of readers) reader();
+}

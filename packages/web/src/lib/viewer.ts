@@ -19,6 +19,7 @@ const ViewerQuery = graphql(`
       admin
       emailVerified
       dueBookmarks
+      unreadNotices
       draftCount
       person { id handle name timeZone photo { small large } }
       memberships {

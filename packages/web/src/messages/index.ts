@@ -7,6 +7,7 @@ import type communities from './en/communities.json';
 import type composer from './en/composer.json';
 import type drafts from './en/drafts.json';
 import errors from './en/errors.json';
+import type inbox from './en/inbox.json';
 import type keys from './en/keys.json';
 import type levels from './en/levels.json';
 import links from './en/links.json';
@@ -34,6 +35,7 @@ type Later = typeof accounts &
   typeof bookmarks &
   typeof composer &
   typeof drafts &
+  typeof inbox &
   typeof keys &
   typeof levels &
   typeof uploads &

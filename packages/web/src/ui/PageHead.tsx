@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { useLocation } from 'react-router';
 import { cx } from '../lib/cx';
+import { useViewer } from '../lib/viewer';
 import styles from './PageHead.module.css';
 import { Row } from './Spread';
 
@@ -29,6 +30,7 @@ export function PageTitle({ title, tab, display, className }: PageTitleProps) {
   const intl = useIntl();
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname, hash, state } = useLocation();
+  const unread = useViewer().viewer?.unreadNotices ?? 0;
   const keep = Boolean(hash) || (state as { keepFocus?: boolean } | null)?.keepFocus === true;
 
   useEffect(() => {
@@ -41,8 +43,8 @@ export function PageTitle({ title, tab, display, className }: PageTitleProps) {
     <>
       <title>
         {intl.formatMessage(
-          { id: 'app.title' },
-          { page: tab ?? title, house: intl.formatMessage({ id: 'app.name' }) },
+          { id: unread > 0 ? 'app.title.unread' : 'app.title' },
+          { page: tab ?? title, house: intl.formatMessage({ id: 'app.name' }), unread },
         )}
       </title>
       <h1

@@ -25,6 +25,7 @@ export interface UndoOffer {
 const Undo = createContext<(offer: UndoOffer) => void>(() => {
   throw new Error('useUndo stands outside of <UndoProvider>.');
 });
+const TakeBack = createContext<() => void>(() => undefined);
 
 /** Holds the bar at the foot that offers to take back what was just done. */
 export function UndoProvider({ children }: { children: ReactNode }) {
@@ -52,6 +53,12 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     [keep, show],
   );
 
+  const takeBack = useCallback(() => {
+    const taken = current.current;
+    show(undefined);
+    taken?.onUndo();
+  }, [show]);
+
   // The time stands still while somebody points at the bar or has the focus in it.
   useEffect(() => {
     if (!offer || held) return;
@@ -61,7 +68,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
 
   return (
     <Undo value={propose}>
-      {children}
+      <TakeBack value={takeBack}>{children}</TakeBack>
       <div role="status">
         {offer && (
           <fieldset
@@ -72,13 +79,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
             onBlur={() => setHeld(false)}
           >
             <span>{offer.message}</span>
-            <Button
-              size="small"
-              onClick={() => {
-                show(undefined);
-                offer.onUndo();
-              }}
-            >
+            <Button size="small" onClick={takeBack}>
               <FormattedMessage id="app.undo" />
             </Button>
           </fieldset>
@@ -90,3 +91,6 @@ export function UndoProvider({ children }: { children: ReactNode }) {
 
 /** Offers for 8 s to take back what was just done. Do it at once; undo in `onUndo`. */
 export const useUndo = () => useContext(Undo);
+
+/** Takes back what is offered at this moment, as the button of the bar does: for a key. */
+export const useTakeBack = () => useContext(TakeBack);

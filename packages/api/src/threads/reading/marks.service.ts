@@ -4,12 +4,14 @@ import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
 import { NotFoundError } from '../../kernel/errors';
 import { isId, newId } from '../../kernel/ids';
+import { emit } from '../../kernel/signals';
 import { transaction } from '../../kernel/transaction';
 import type { Shape } from '../lookahead';
 import { threadFor } from '../threads.queries';
 import { holdRows, holdThreads, moveReader, type Position, readerOf } from './positions';
 import type { ReadMark } from './read-mark.type';
 import type { MarkReadInput } from './reading.inputs';
+import { communitiesRead, threadsRead } from './reading.signals';
 
 /**
  * Marks threads, a community or everything as read, to the last post there is. Each row keeps where it was, under the
@@ -52,6 +54,7 @@ async function markThreads(
     await holdRows(tx, personId, ids);
     const toEnd = ids.map((threadId) => ({ threadId, number: LAST }));
     await moveReader(tx, personId, toEnd, { way: 'mark', markId: id });
+    await emit(tx, threadsRead, { personId, threadIds: ids });
   });
   const communityIds = [...new Set(threads.map(({ communityId }) => communityId))];
   const marked = await answer(ctx, id, { threadCount: wanted.length, communityIds });
@@ -134,6 +137,7 @@ async function markDesks(tx: Context, mark: Mark, communityId: string | null): P
      select coalesce(sum(fresh), 0)::int as threads from was`,
     [personId, communityIds, id],
   );
+  await emit(tx, communitiesRead, { personId, communityIds });
   return { threadCount: marked.length + (fresh?.threads ?? 0), communityIds };
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
 import { isId } from '../../kernel/ids';
+import { emit } from '../../kernel/signals';
 import { transaction } from '../../kernel/transaction';
 import type { Shape } from '../lookahead';
 import type { Thread } from '../thread.entity';
@@ -9,6 +10,7 @@ import { threadFor } from '../threads.queries';
 import { follows } from './levels';
 import { holdRows, holdThreads, moveReader, openRows, readerOf } from './positions';
 import type { MarkUnreadInput, RecordReadingInput } from './reading.inputs';
+import { threadsRead } from './reading.signals';
 
 /** Threads that are there for the viewer; what was removed or closed to them meanwhile is left out. */
 async function present(ctx: Context, ids: readonly string[], shape: Shape): Promise<Thread[]> {
@@ -49,6 +51,7 @@ export async function recordReading(
     const reports = ids.flatMap((id) => read.get(id) ?? []);
     await openRows(tx, personId, reports);
     await moveReader(tx, personId, reports, { way: 'ahead' });
+    await emit(tx, threadsRead, { personId, threadIds: ids });
   });
   return present(
     ctx,

@@ -12,6 +12,7 @@ export interface Place {
 /** Where one goes from anywhere. */
 export const places: readonly Place[] = [
   { id: 'home', to: '/', name: 'app.nav.home', keys: 'g h' },
+  { id: 'inbox', to: '/inbox', name: 'app.nav.inbox', keys: 'g i', own: true },
   { id: 'bookmarks', to: '/bookmarks', name: 'app.nav.bookmarks', keys: 'g b', own: true },
   { id: 'drafts', to: '/drafts', name: 'app.nav.drafts', keys: 'g d', own: true },
   { id: 'communities', to: '/communities', name: 'app.nav.all', keys: 'g c' },

@@ -1,11 +1,12 @@
 import { type ReactNode, useId, useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { localTime } from '../../../lib/local-time';
 import { useNow } from '../../../lib/time';
 import { Choice } from '../../../ui/Choice';
 import fieldStyles from '../../../ui/Field.module.css';
 import styles from './Bookmarks.module.css';
 import type { OwnBookmark } from './kept';
-import { localTime, type Quick, quickTimes, shownAs } from './reminders';
+import { type Quick, quickTimes, shownAs } from './reminders';
 
 export interface ReminderValue {
   choice: Quick | 'none' | 'own';

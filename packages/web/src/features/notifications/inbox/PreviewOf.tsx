@@ -1,0 +1,55 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { ButtonLink } from '../../../ui/Button';
+import styles from './Inbox.module.css';
+import type { Line } from './line';
+import { titleOf, whereTo } from './line';
+import { WhatHappened } from './NoticeWords';
+
+/** ms that one rests on a line before it is fetched: going through a list asks for none of what one passes. */
+const REST_MS = 150;
+
+interface PreviewOfProps {
+  line: Line | undefined;
+  /** What is new in its thread. */
+  children: (line: Line) => ReactNode;
+}
+
+/** Beside the list: what is new in the line that one is at. */
+export function PreviewOf({ line, children }: PreviewOfProps) {
+  const intl = useIntl();
+  const [rested, setRested] = useState(line?.id);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(line?.id), REST_MS);
+    return () => clearTimeout(timer);
+  }, [line?.id]);
+  return (
+    <section className={styles.preview} aria-label={intl.formatMessage({ id: 'inbox.preview' })}>
+      {line && (
+        <>
+          <p className={styles.where}>{line.community.name}</p>
+          <h2 className={styles.previewTitle}>
+            <bdi>{titleOf(line)}</bdi>
+          </h2>
+          {line.thread ? (
+            rested === line.id && children(line)
+          ) : (
+            <>
+              <p>
+                <WhatHappened line={line} />
+              </p>
+              <div className="gh-actions">
+                <ButtonLink to={whereTo(line)}>
+                  <FormattedMessage
+                    id="inbox.preview.community"
+                    values={{ name: line.community.name }}
+                  />
+                </ButtonLink>
+              </div>
+            </>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
