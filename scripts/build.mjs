@@ -68,6 +68,11 @@ const parts = {
         ...['--config', 'graphiql/vite.config.ts', '--outDir', join(out, 'graphiql')],
         ...['--logLevel', 'error'],
       ]);
+      // So is the service worker, which has to be one file at the root.
+      await tool('vite/bin/vite.js', web, [
+        'build',
+        ...['--config', 'worker/vite.config.ts', '--outDir', out, '--logLevel', 'warn'],
+      ]);
       // The trusted documents of exactly this client, for the API. A dot file, so that it is not served.
       const documents = join(web, 'src/gql/persisted-documents.json');
       if (existsSync(documents)) cpSync(documents, join(out, '.trusted-documents.json'));

@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
@@ -22,6 +23,18 @@ process.env.GUILDHALL_E2E_DATA ??= join(tmpdir(), `guildhall-e2e-${process.pid}`
 const port = Number(process.env.GUILDHALL_E2E_PORT ?? 4310);
 export const origin = `http://localhost:${port}`;
 
+/** New ones for each run: browsers are told by a push service that stands on this machine too. */
+function pushKeys() {
+  const pair = createECDH('prime256v1');
+  pair.generateKeys();
+  return {
+    PUSH_PUBLIC_KEY: pair.getPublicKey('base64url'),
+    PUSH_PRIVATE_KEY: pair.getPrivateKey('base64url'),
+    PUSH_CONTACT: 'mailto:house@guildhall.example',
+    PUSH_NEARBY: 'true',
+  };
+}
+
 /** The server's whole environment is said here: a developer's own settings must not change a test. */
 const settings = {
   NODE_ENV: 'development',
@@ -33,6 +46,7 @@ const settings = {
   DATABASE_URL: process.env.GUILDHALL_E2E_DATABASE_URL ?? '',
   SMTP_URL: '',
   LOG_LEVEL: 'warn',
+  ...pushKeys(),
   REQUESTS_PER_MINUTE: String(REQUESTS_PER_MINUTE),
   LONG_THREAD: JSON.stringify(longThread),
 };

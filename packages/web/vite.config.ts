@@ -17,11 +17,11 @@ const LIBRARIES = new RegExp(
 
 /** Catalogues of parts that are fetched later, which bring their words themselves. */
 const LATER =
-  'en/(?:accounts|admin|bookmarks|communities|composer|drafts|inbox|keys|levels|polls|tending|uploads)\\.json';
+  'en/(?:accounts|admin|bookmarks|communities|composer|drafts|inbox|keys|levels|polls|push|tending|uploads)\\.json';
 
 /** What every page needs of ours; the form fields come with the first form. */
 const HOUSE = new RegExp(
-  '/src/(lib|messages|app(?!/keys/(?!Keys))|gql|features/threads/(fragments|links|kinds|bookmarks/kept|drafts/(?:kept|Keeping|Badge)|copy-text|(?:Post|Thread)\\.module|care/choosing|composer/Dock\\.)|ui/(?!Field|CheckField|Choice|highlight-))' +
+  '/src/(lib(?!/device)|messages|app(?!/keys/(?!Keys))|gql|features/threads/(fragments|links|kinds|bookmarks/kept|drafts/(?:kept|Keeping|Badge)|copy-text|(?:Post|Thread)\\.module|care/choosing|composer/Dock\\.)|ui/(?!Field|CheckField|Choice|highlight-))' +
     `(?!.*(pseudo|${LATER}))`,
 );
 
@@ -47,6 +47,8 @@ export default defineConfig({
       '/photos': { target: api },
       '/files': { target: api },
       '/dev': { target: api },
+      // Built by itself; the API serves it as it is.
+      '/sw.js': { target: api },
     },
   },
   build: {

@@ -46,6 +46,7 @@ beforeAll(async () => {
   writeFileSync(join(web, '.vite/manifest.json'), '{}');
   writeFileSync(join(web, '.stamp'), 'x');
   writeFileSync(join(web, 'index.html'), SHELL);
+  writeFileSync(join(web, 'sw.js'), SCRIPT);
   writeFileSync(join(web, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(web, 'assets/a-1234.js'), SCRIPT);
   writeFileSync(join(web, 'assets/b-1234.js'), SCRIPT);
@@ -70,6 +71,15 @@ test('hashed files are kept for ever, others asked for again', async () => {
   const icon = await get('/favicon.svg');
   expect(icon.headers.get('cache-control')).toBe('no-cache');
   expect(icon.headers.get('content-type')).toContain('image/svg+xml');
+});
+
+test('the service worker is looked at anew each time, under the rules of our pages', async () => {
+  const worker = await get('/sw.js', { accept: '*/*', 'service-worker': 'script' });
+  expect(worker.status).toBe(200);
+  expect(worker.headers.get('cache-control')).toBe('no-cache');
+  expect(worker.headers.get('content-type')).toContain('javascript');
+  expect(worker.headers.get('content-security-policy')).toContain("script-src 'self'");
+  expect(await worker.text()).toBe(SCRIPT);
 });
 
 test('what the build compressed is sent as it is', async () => {

@@ -5,12 +5,14 @@ import { Rail } from './Rail';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar';
 import { useInbox } from './useInbox';
+import { useOpened } from './useOpened';
 import { useWaiting } from './useWaiting';
 
 /** The house: the rail beside the page; a bar above and destinations below it on small screens. */
 export function Shell() {
   useWaiting();
   useInbox();
+  useOpened();
   const coming = useNavigation().state === 'loading';
   return (
     <div className={styles.shell}>

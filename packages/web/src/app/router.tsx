@@ -37,6 +37,7 @@ const rooms: RouteObject[] = [
   page('/people/:handle', () => import('../pages/Person')),
   page('/settings', () => import('../pages/SettingsProfile')),
   page('/settings/account', () => import('../pages/SettingsAccount')),
+  page('/settings/notifications', () => import('../pages/SettingsNotifications')),
   page('/settings/files', () => import('../pages/SettingsFiles')),
   page('/settings/sessions', () => import('../pages/SettingsSessions')),
   page('/admin/people', () => import('../pages/AdminPeople')),

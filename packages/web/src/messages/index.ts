@@ -12,6 +12,7 @@ import type keys from './en/keys.json';
 import type levels from './en/levels.json';
 import links from './en/links.json';
 import type polls from './en/polls.json';
+import type push from './en/push.json';
 import type tending from './en/tending.json';
 import threads from './en/threads.json';
 import type uploads from './en/uploads.json';
@@ -40,6 +41,7 @@ type Later = typeof accounts &
   typeof levels &
   typeof uploads &
   typeof polls &
+  typeof push &
   typeof tending;
 
 export type MessageId = keyof typeof en | keyof Later;

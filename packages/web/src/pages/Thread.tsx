@@ -10,6 +10,11 @@ const AcceptRules = lazy(async () => {
   return { default: AcceptRules };
 });
 
+/** Only for those who have just chosen to follow it. When it cannot be fetched, nothing is offered. */
+const PushOffer = lazy(() =>
+  import('../features/notifications/push/PushOffer').catch(() => ({ default: () => null })),
+);
+
 /** A thread, from the beginning or from the post that the address names. */
 export default function ThreadPage() {
   const { threadId = '', number } = useParams();
@@ -21,6 +26,11 @@ export default function ThreadPage() {
       threadId={threadId}
       number={number ? Number(number) : undefined}
       visit={key}
+      offer={
+        <Suspense>
+          <PushOffer />
+        </Suspense>
+      }
       rules={(slug, onAccepted) => (
         <Suspense fallback={<Skeleton lines={5} />}>
           <AcceptRules slug={slug} onAccepted={onAccepted} />

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useLocation } from 'react-router';
 import type { ThreadHeadFragment } from '../../gql/graphql';
@@ -20,8 +20,14 @@ const RemovedThread = lazy(() => import('./RemovedThread'));
 const LedFrom = lazy(() => import('./care/LedFrom'));
 const ThreadTraces = lazy(() => import('./care/ThreadTraces'));
 
+interface ThreadHeaderProps {
+  thread: ThreadHeadFragment;
+  /** What is offered to somebody who has just chosen to follow it. */
+  offer: ReactNode;
+}
+
 /** Kind and counts in the margin; the way here, the title, tags and where it comes from in the measure. */
-export function ThreadHeader({ thread }: { thread: ThreadHeadFragment }) {
+export function ThreadHeader({ thread, offer }: ThreadHeaderProps) {
   const intl = useIntl();
   const { community, kind, tags, source } = thread;
   // On a phone the way back is named after the community.
@@ -101,7 +107,7 @@ export function ThreadHeader({ thread }: { thread: ThreadHeadFragment }) {
           </Suspense>
         </Row>
       )}
-      <Following threadId={thread.id} />
+      <Following threadId={thread.id} offer={offer} />
     </>
   );
 }

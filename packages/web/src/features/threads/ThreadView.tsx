@@ -55,10 +55,12 @@ interface ThreadViewProps {
   visit: string;
   /** The community's ground rules with their acceptance, for those who must accept before they write. */
   rules: (communitySlug: string, onAccepted: () => void) => ReactNode;
+  /** What is offered to somebody who has just chosen to follow it. */
+  offer: ReactNode;
 }
 
 /** A thread, read in windows, kept current, and answered at its foot. */
-export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) {
+export function ThreadView({ threadId, number, visit, rules, offer }: ThreadViewProps) {
   const intl = useIntl();
   const announce = useAnnounce();
   const client = useApolloClient();
@@ -205,7 +207,7 @@ export function ThreadView({ threadId, number, visit, rules }: ThreadViewProps) 
               />
             }
           >
-            <ThreadHeader thread={thread} />
+            <ThreadHeader thread={thread} offer={offer} />
             <PostStream
               thread={thread}
               window={window}

@@ -4,12 +4,12 @@ import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql } from '../../../gql';
 import type { OwnSessionsQuery } from '../../../gql/graphql';
+import { deviceOf } from '../../../lib/device';
 import { useAnnounce } from '../../../ui/Announcer';
 import { Button } from '../../../ui/Button';
 import { FormProblem } from '../../../ui/FormProblem';
 import { Row, Section } from '../../../ui/Spread';
 import { TimeStamp } from '../../../ui/TimeStamp';
-import { deviceOf } from './device';
 import styles from './SessionList.module.css';
 
 const EndSession = graphql(`

@@ -12,7 +12,7 @@ import styles from './Settings.module.css';
 
 interface SettingsPageProps {
   /** Which of them this is, for the browser's tab. */
-  tab: 'profile' | 'account' | 'files' | 'sessions';
+  tab: 'profile' | 'account' | 'notifications' | 'files' | 'sessions';
   aside?: ReactNode;
   children: ReactNode;
 }
@@ -43,6 +43,10 @@ export function SettingsPage({ tab, aside, children }: SettingsPageProps) {
             {
               to: '/settings/account',
               label: <FormattedMessage id="accounts.settings.account" />,
+            },
+            {
+              to: '/settings/notifications',
+              label: <FormattedMessage id="accounts.settings.notifications" />,
             },
             {
               to: '/settings/files',

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Row } from '../../../ui/Spread';
 import { useViewerReading } from '../reading/useReading';
 import styles from '../Thread.module.css';
@@ -10,14 +10,14 @@ const ThreadLevel = lazy(() =>
 );
 
 /** How one follows a thread, and why; nothing for those of whom no reading is kept. */
-export function Following({ threadId }: { threadId: string }) {
+export function Following({ threadId, offer }: { threadId: string; offer: ReactNode }) {
   const reading = useViewerReading(threadId);
   if (!reading) return null;
   return (
     <Row>
       <div className={styles.following}>
         <Suspense>
-          <ThreadLevel threadId={threadId} reading={reading} />
+          <ThreadLevel threadId={threadId} reading={reading} offer={offer} />
         </Suspense>
       </div>
     </Row>

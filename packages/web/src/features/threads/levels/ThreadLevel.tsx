@@ -1,6 +1,6 @@
 import './words';
 import { useMutation } from '@apollo/client/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { readFragment } from '../../../gql';
 import type { ReadingLevel, ThreadReadingPartsFragment } from '../../../gql/graphql';
@@ -15,15 +15,18 @@ import { LevelMenu } from './LevelMenu';
 export interface ThreadLevelProps {
   threadId: string;
   reading: NonNullable<ThreadReadingPartsFragment['viewerReading']>;
+  /** Once somebody has chosen to follow it. */
+  offer: ReactNode;
 }
 
 /** The level of one thread, why it is that, and the choice of another. Null lets it come by itself. */
-export default function ThreadLevel({ threadId, reading }: ThreadLevelProps): ReactNode {
+export default function ThreadLevel({ threadId, reading, offer }: ThreadLevelProps): ReactNode {
   const intl = useIntl();
   const announce = useAnnounce();
   const undo = useUndo();
   const words = useProblemWords();
   const [set] = useMutation(SetThreadLevel, { onError: (error) => announce(words(error)) });
+  const [followed, setFollowed] = useState(false);
   const { level, reason } = reading;
   const chosen = reason === 'CHOSEN';
 
@@ -43,7 +46,9 @@ export default function ThreadLevel({ threadId, reading }: ThreadLevelProps): Re
   };
   const onChoose = async (wanted: ReadingLevel) => {
     if (wanted === level && chosen) return;
-    if (!(await choose(wanted)) || wanted !== 'MUTED') return;
+    if (!(await choose(wanted))) return;
+    setFollowed(wanted === 'WATCHING' || wanted === 'TRACKING');
+    if (wanted !== 'MUTED') return;
     undo({
       message: <FormattedMessage id="levels.muted.thread" />,
       onUndo: () => void choose(chosen ? level : null),
@@ -73,6 +78,7 @@ export default function ThreadLevel({ threadId, reading }: ThreadLevelProps): Re
       <span>
         <FormattedMessage id="levels.because" values={{ reason }} />
       </span>
+      {followed && offer}
     </>
   );
 }
