@@ -13,3 +13,4 @@ import './threads/polls/polls.jobs';
 import './threads/reading/reading.jobs';
 import './threads/drafts/drafts.housekeeping';
 import './notifications/catch-up/catch-up.service';
+import './notifications/digest/digest.jobs';

@@ -1,6 +1,7 @@
 import accounts from '../messages/en/accounts.json';
 import bookmarks from '../messages/en/bookmarks.json';
 import communities from '../messages/en/communities.json';
+import digest from '../messages/en/digest.json';
 import kernel from '../messages/en/kernel.json';
 import notifications from '../messages/en/notifications.json';
 import push from '../messages/en/push.json';
@@ -12,6 +13,7 @@ const messages: Record<string, string> = {
   ...bookmarks,
   ...push,
   ...notifications,
+  ...digest,
 };
 
 /**

@@ -54,8 +54,6 @@ create index catch_up_pass_of_thread on catch_up_pass (thread_id, person_id);
 create index catch_up_pass_of_post on catch_up_pass (post_id, person_id);
 create index catch_up_pass_age on catch_up_pass (passed_at);
 
--- What waits for a digest, in the order in which it is due.
-create index delivery_digest_due on delivery (due_at, person_id) where state = 'WAITING' and pace <> 'AT_ONCE';
 -- Mentions of somebody, the latest first: the ids of posts are in the order of time.
 create index mention_newest on mention (person_id, post_id desc);
 drop index mention_of_person;

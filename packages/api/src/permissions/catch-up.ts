@@ -7,6 +7,15 @@ export const catchUpRules: RoomRules = {
     undoPassCatchUp: 'Whoever passed it; for everybody else it does not exist.',
     finishCatchUp: 'Known people, for themselves.',
   },
+  jobs: {
+    'notifications.find-digests': 'The system. Only finds whose moment has come.',
+    'notifications.send-digests':
+      'The system, for each person whose moment has come: what is in their digest is asked for at that moment, as them.',
+  },
+  mails: {
+    'notifications.digest':
+      'The person whose digest it is, at their confirmed address: what they read at the moment of sending.',
+  },
   types: {
     CatchUp:
       'The person themself. What is in it is asked for as them: only where they are an active member, and only what they read now.',
