@@ -11,12 +11,14 @@ import { overload } from './drill/overload.mjs';
 import { postgresKilled } from './drill/postgres-killed.mjs';
 import { races } from './drill/races.mjs';
 import { subscribersDropped } from './drill/subscribers-dropped.mjs';
+import { tellingKilled } from './drill/telling-killed.mjs';
 
 const drills = {
   'api-killed': apiKilled,
   'postgres-killed': postgresKilled,
   'embedded-killed': embeddedKilled,
   'mail-killed': mailKilled,
+  'telling-killed': tellingKilled,
   'subscribers-dropped': subscribersDropped,
   'migration-killed': migrationKilled,
   backup,

@@ -7,6 +7,7 @@ import './kernel/signals';
 import './notifications/push/push.jobs';
 import './notifications/telling/deliver.jobs';
 import './notifications/inbox/inbox.jobs';
+import './notifications/telling/telling.jobs';
 import './threads/authorship';
 import './threads/bookmarks/bookmarks.jobs';
 import './threads/polls/polls.jobs';

@@ -163,9 +163,11 @@ export class Jobs {
     let done = 0;
     for (let again = true; again; ) {
       again = false;
+      // Nobody pokes them here: what finds its own input is simply asked each time, before what may come of it.
       for (const job of defined.values()) {
-        // Nobody pokes them here: what finds its own input is simply asked each time.
         if (job.everyMinute) await job.run(systemContext(services), {});
+      }
+      for (const job of defined.values()) {
         const batch = await this.#boss.fetch<object>(job.name, { batchSize: 50 });
         for (const item of batch) {
           again = true;

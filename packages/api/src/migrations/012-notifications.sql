@@ -22,6 +22,7 @@ create table happening (
 );
 create index happening_of_subject on happening (subject_id);
 create index happening_age on happening (created_at);
+create index happening_untold on happening (id) where told_at is null;
 
 create table notice (
   id uuid primary key,

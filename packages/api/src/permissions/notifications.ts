@@ -22,6 +22,8 @@ export const notificationRules: RoomRules = {
     'notifications.settle-thread':
       'The system. Only takes away: lines of what was removed, or is not theirs to see any more.',
     'notifications.settle-community': 'The system. Only takes away: as `settle-thread`.',
+    'notifications.tell-rest': TELLS,
+    'notifications.forget': 'The system. Only forgets: what was done or sent long ago.',
     'notifications.deliver':
       'The system, for each person who is told: it asks at that moment, as them, whether they may see it.',
   },

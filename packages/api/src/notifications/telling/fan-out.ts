@@ -32,6 +32,15 @@ export async function fanOut<Payload extends object, Facts extends object>(
   if (!what) return;
   const key = `${telling.name}:${what.of}`;
   await record(ctx, key, what);
+  await tellAll(ctx, telling, key);
+}
+
+/** Goes on from where it has come to, until everybody is told. */
+export async function tellAll<Facts extends object>(
+  ctx: Context,
+  telling: Pick<Telling<object, Facts>, 'audience'>,
+  key: string,
+): Promise<void> {
   let told: Told[] | null;
   do {
     told = await tellBatch(ctx, telling, key);
@@ -57,9 +66,9 @@ async function record(ctx: Context, key: string, what: NewHappening): Promise<vo
 }
 
 /** @returns whom this batch has told; null when all are told */
-function tellBatch<Payload extends object, Facts extends object>(
+function tellBatch<Facts extends object>(
   ctx: Context,
-  telling: Telling<Payload, Facts>,
+  telling: Pick<Telling<object, Facts>, 'audience'>,
   key: string,
 ): Promise<Told[] | null> {
   return transaction(ctx, async (tx) => {

@@ -10,12 +10,15 @@ export function remember<Payload extends object, Facts extends object>(
   known.set(telling.name, telling as unknown as Telling<object, object>);
 }
 
+/** The telling that a happening came from. @param key of the happening */
+export const tellingOf = (key: string): Telling<object, object> | undefined =>
+  known.get(key.slice(0, key.indexOf(':')));
+
 /**
  * What there is to say of a happening to whoever asks.
  * @param ctx of the person who is to be told, with the rights of now
  * @returns null when it is not, or no longer, theirs to see
  */
 export async function sayingOf(ctx: Context, happening: Happening): Promise<Said | null> {
-  const telling = known.get(happening.key.slice(0, happening.key.indexOf(':')));
-  return telling ? telling.say(ctx, happening) : null;
+  return (await tellingOf(happening.key)?.say(ctx, happening)) ?? null;
 }
