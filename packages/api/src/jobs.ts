@@ -8,6 +8,7 @@ import './notifications/push/push.jobs';
 import './notifications/telling/deliver.jobs';
 import './notifications/inbox/inbox.jobs';
 import './notifications/telling/telling.jobs';
+import './notifications/mail/still-theirs';
 import './threads/authorship';
 import './threads/bookmarks/bookmarks.jobs';
 import './threads/polls/polls.jobs';

@@ -15,6 +15,7 @@ import { pushRules } from './permissions/push';
 import { readingRules } from './permissions/reading';
 import type { RoomRules } from './permissions/rules';
 import { threadRules } from './permissions/threads';
+import { unsentRules } from './permissions/unsent';
 
 export { type RoomRules, words } from './permissions/rules';
 
@@ -34,6 +35,7 @@ export const permissions: RoomRules[] = [
   fileRules,
   linkRules,
   notificationMailRules,
+  unsentRules,
   pollRules,
   pushRules,
   notificationRules,

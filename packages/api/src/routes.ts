@@ -1,7 +1,13 @@
 import { accountRoutes } from './accounts/accounts.routes';
 import { fileRoutes } from './files/files.routes';
 import type { Route } from './kernel/route';
+import { mailRoutes } from './notifications/mail/mail.routes';
 import { uploadRoutes } from './threads/files/upload.routes';
 
 /** The paths beside GraphQL that rooms bring, a line each. The server's own are in server/routes.ts. */
-export const roomRoutes: Route[] = [...accountRoutes, ...fileRoutes, ...uploadRoutes];
+export const roomRoutes: Route[] = [
+  ...accountRoutes,
+  ...fileRoutes,
+  ...uploadRoutes,
+  ...mailRoutes,
+];

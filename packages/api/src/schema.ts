@@ -44,11 +44,13 @@ import {
   NoticeResolver,
   ViewerInboxResolver,
 } from './notifications/inbox/inbox.resolver';
+import { UnsubscriptionResolver, ViewerMailResolver } from './notifications/mail/mail.resolver';
 import {
   NotificationSettingsResolver,
   ViewerNotificationsResolver,
 } from './notifications/preferences/preferences.resolver';
 import { InstancePushResolver, ViewerPushResolver } from './notifications/push/push.resolver';
+import { UnsentResolver } from './notifications/unsent/unsent.resolver';
 import { BookmarkResolver, ViewerBookmarksResolver } from './threads/bookmarks/bookmarks.resolver';
 import {
   CommunityCareResolver,
@@ -84,6 +86,9 @@ type Class = NonEmptyArray<Function>[number];
 
 /** Every resolver of the house, a line each. */
 export const resolvers: Class[] = [
+  UnsubscriptionResolver,
+  ViewerMailResolver,
+  UnsentResolver,
   InstanceResolver,
   ViewerResolver,
   SessionResolver,

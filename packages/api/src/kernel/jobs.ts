@@ -30,6 +30,9 @@ const POLL_SECONDS = 5;
 /** So many are fetched at once: a burst is done without a pause, and waits little behind one that is slow. */
 const BATCH = 20;
 
+/** Seconds that a job which was given up stays to be tried again: as long as somebody may be on holiday. */
+const FAILED_KEPT_SECONDS = 14 * 86_400;
+
 /** What a job is put into its queue with. */
 interface Sending {
   startAfter?: Date;
@@ -56,6 +59,10 @@ export function defineJob<Data extends object>(
 
 /** The names of all jobs, for the walk that asks each for its rule. */
 export const jobNames = (): string[] => [...defined.keys()];
+
+/** Jobs of every minute: when one is given up, the next does its work. */
+export const selfFindingJobs = (): string[] =>
+  [...defined.values()].filter(({ everyMinute }) => everyMinute).map(({ name }) => name);
 
 /** Puts a job in its queue within the caller's transaction: it is there when, and only when, that commits. */
 export async function enqueue<Data extends object>(
@@ -88,6 +95,7 @@ export class Jobs {
       db: { executeSql: (text, values) => database.pool.query(text, values) },
       supervise: true,
       schedule: true,
+      archiveFailedAfterSeconds: FAILED_KEPT_SECONDS,
     });
   }
 
@@ -164,6 +172,7 @@ export class Jobs {
     for (let again = true; again; ) {
       again = false;
       // Nobody pokes them here: what finds its own input is simply asked each time, before what may come of it.
+      // Nobody pokes them here: what finds its own input is simply asked each time, before the queues that it fills.
       for (const job of defined.values()) {
         if (job.everyMinute) await job.run(systemContext(services), {});
       }

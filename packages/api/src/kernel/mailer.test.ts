@@ -3,6 +3,7 @@ import { MailServer } from '../../test/smtp';
 import { systemContext } from './context';
 import { letter, setLetter } from './letter';
 import { wordsForMail } from './letter-words';
+import { mayMail } from './mail-pauses';
 import { type Letter, sendMail, sendMailJob } from './mailer';
 import { renderHere } from './markdown/render';
 import { transaction } from './transaction';
@@ -139,7 +140,7 @@ test('what the server cannot take now is tried again, under the same Message-ID'
   expect(await newest()).toMatchObject({
     attempts: 1,
     dead_at: null,
-    last_error: expect.stringContaining('not now'),
+    last_error: expect.stringMatching(/^BUSY: .*not now/),
   });
   smtp.refusal = undefined;
   await attempt();
@@ -157,6 +158,20 @@ test('what the server refuses for good is not tried again', async () => {
   smtp.refusal = undefined;
   await attempt();
   expect(smtp.received).toEqual([]);
+  // Why this was refused need not be the address.
+  expect(await mayMail(systemContext(server.services), 'ines@guildhall.example')).toBe(true);
+});
+
+test('an address that the server says is none gets no more mail', async () => {
+  smtp.refusal = { at: 'recipient', code: 550, words: '5.1.1 no such user' };
+  await send();
+  await server.runJobs();
+  expect(await newest()).toMatchObject({
+    last_error: expect.stringMatching(/^REFUSED: .*5\.1\.1/),
+  });
+  const [pause] = await server.rows('select address, reason from mail_pause');
+  expect(pause).toEqual({ address: 'ines@guildhall.example', reason: 'BOUNCED' });
+  await server.rows('delete from mail_pause');
 });
 
 test('what cannot be sent for a day and a half is not tried for ever', async () => {

@@ -1,9 +1,9 @@
-import type { Context } from './context';
+import type { Context, Services } from './context';
 import { rows } from './database/statements';
 import { newId } from './ids';
 import { defineJob, enqueue } from './jobs';
-import { isUndeliverable } from './mail-failures';
-import { mayMail } from './mail-pauses';
+import { failureText, faultOf, isDeadAddress } from './mail-failures';
+import { mayMail, pauseMail } from './mail-pauses';
 import type { MailRow } from './mail-transport';
 import { oneLine } from './one-line';
 
@@ -81,7 +81,7 @@ export async function sendMail(tx: Context, letter: Letter): Promise<void> {
 /** Whether a mail about a happening is still for the one it was written to. */
 type Question = (
   ctx: Context,
-  about: { happeningId: string; personId: string },
+  about: { happeningId: string; personId: string; recipient: string },
 ) => Promise<boolean>;
 let stillTheirs: Question | undefined;
 
@@ -92,8 +92,9 @@ export function askBeforeSending(question: Question): void {
 
 async function isWanted(ctx: Context, mail: MailRow): Promise<boolean> {
   if (!mail.asked && !(await mayMail(ctx, mail.recipient))) return false;
-  if (!mail.happening_id || !mail.person_id || !stillTheirs) return true;
-  return stillTheirs(ctx, { happeningId: mail.happening_id, personId: mail.person_id });
+  const { happening_id: happeningId, person_id: personId, recipient } = mail;
+  if (!happeningId || !personId || !stillTheirs) return true;
+  return stillTheirs(ctx, { happeningId, personId, recipient });
 }
 
 export const sendMailJob = defineJob<{ mailId: string }>('kernel.send-mail', {
@@ -121,19 +122,35 @@ export const sendMailJob = defineJob<{ mailId: string }>('kernel.send-mail', {
   },
 });
 
-/** What one answer of a server may be long and still be of use. */
-const ERROR_LENGTH = 500;
-
 /** Tries again later by failing itself; after the last attempt, and when no other would help, it waits for an admin. */
 async function failed(ctx: Context, mail: MailRow, error: unknown): Promise<void> {
   const { outcomes } = ctx.services.mailer;
-  const dead = isUndeliverable(error) || mail.attempts >= RETRY_LIMIT;
+  const dead = faultOf(error) === 'REFUSED' || mail.attempts >= RETRY_LIMIT;
+  const text = failureText(error);
   await rows(
     ctx,
     'update mail set attempts = attempts + 1, last_error = $2, dead_at = $3 where id = $1',
-    [mail.id, String(error).slice(0, ERROR_LENGTH), dead ? ctx.clock.now() : null],
+    [mail.id, text, dead ? ctx.clock.now() : null],
   );
+  if (isDeadAddress(error)) await pauseMail(ctx, mail.recipient, 'BOUNCED', text);
   outcomes[dead ? 'dead' : 'failed'] += 1;
   if (!dead) throw error;
   ctx.log.error({ mail: mail.id, kind: mail.kind, err: error }, 'a mail could not be sent');
+}
+
+/** How many mails wait to be sent and how old the oldest is, in seconds, and how many wait for an admin; for the metrics. */
+export async function mailDepth(
+  services: Services,
+): Promise<{ waiting: number; oldest: number; dead: number }> {
+  // Without a mail server they wait for nobody.
+  if (!services.mailer.sends) return { waiting: 0, oldest: 0, dead: 0 };
+  const [depth] = await rows<{ waiting: number; oldest: number; dead: number }>(
+    services.database.dataSource.manager,
+    `select count(*) filter (where dead_at is null)::int as waiting,
+            count(*) filter (where dead_at is not null)::int as dead,
+            coalesce(extract(epoch from $1::timestamptz - min(created_at) filter (where dead_at is null)), 0)::float as oldest
+       from mail where withdrawn_at is null and sent_at is null`,
+    [services.clock.now()],
+  );
+  return depth as { waiting: number; oldest: number; dead: number };
 }

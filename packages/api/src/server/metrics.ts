@@ -1,6 +1,8 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Services } from '../kernel/context';
+import { mailDepth } from '../kernel/mailer';
 import { outboxDepth } from '../kernel/signals';
+import { deliveryDepth } from '../notifications/unsent/depth';
 import type { InFlight } from './limiter';
 
 /** Seconds; from a compiled query on a quiet machine to what nobody waits for. */
@@ -45,6 +47,7 @@ export class Metrics {
       'Age of the oldest signal that waits.',
       async () => (await outboxDepth(services)).oldest,
     );
+    sendingGauges(registers, services);
   }
 
   answered(operation: string, status: number, seconds: number): void {
@@ -58,6 +61,58 @@ export class Metrics {
   text(): Promise<string> {
     return this.#registry.metrics();
   }
+}
+
+/** Whether what people are told goes out: what waits, since when, what was given up, and how fast it goes. */
+function sendingGauges(registers: Registry[], services: Services): void {
+  gauge(
+    registers,
+    'guildhall_mail_waiting',
+    'Mails that wait to be sent, those between two attempts included.',
+    async () => (await mailDepth(services)).waiting,
+  );
+  gauge(
+    registers,
+    'guildhall_mail_oldest_seconds',
+    'Age of the oldest mail that waits to be sent.',
+    async () => (await mailDepth(services)).oldest,
+  );
+  gauge(
+    registers,
+    'guildhall_mail_dead',
+    'Mails that were tried for the last time and wait for an admin.',
+    async () => (await mailDepth(services)).dead,
+  );
+  gauge(
+    registers,
+    'guildhall_deliveries_waiting',
+    'Mails and pushes about happenings that are due and not yet given to their way.',
+    async () => (await deliveryDepth(services)).waiting,
+  );
+  gauge(
+    registers,
+    'guildhall_deliveries_oldest_seconds',
+    'For how long the oldest of them has been due.',
+    async () => (await deliveryDepth(services)).oldest,
+  );
+  gauge(
+    registers,
+    'guildhall_deliveries_failed',
+    'Those that were given up and wait for an admin.',
+    async () => (await deliveryDepth(services)).failed,
+  );
+  new Counter({
+    name: 'guildhall_mails_total',
+    help: 'Attempts of this process to send a mail, by what became of them.',
+    labelNames: ['outcome'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [outcome, count] of Object.entries(services.mailer.outcomes)) {
+        this.inc({ outcome }, count);
+      }
+    },
+  });
 }
 
 function gauge(

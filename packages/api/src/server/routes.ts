@@ -41,6 +41,12 @@ export const pathRules = (): Array<Pick<Route, 'method' | 'path' | 'rule'>> =>
     rule,
   }));
 
+/** Whoever asks, they are a visitor. */
+const forgetSession: RequestHandler = (request, _response, next) => {
+  delete request.headers.cookie;
+  next();
+};
+
 export function mountRoutes(
   app: Express,
   services: Services,
@@ -50,7 +56,8 @@ export function mountRoutes(
   for (const route of all) {
     if (route.developmentOnly && services.environment.production) continue;
     const method = route.method === 'GET' ? 'get' : 'post';
-    app[method](route.path, ...before, (request, response) => {
+    const session = route.withoutSession ? [forgetSession] : [];
+    app[method](route.path, ...session, ...before, (request, response) => {
       const { ctx } = localsOf(response);
       if (!ctx) throw new Error(`${route.path} is mounted without its context`);
       response.setHeader('cache-control', 'no-store');

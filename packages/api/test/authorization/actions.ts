@@ -700,6 +700,11 @@ const done = (
 const asked = (document: string): HouseAction => ({ document, variables: () => ({}) });
 
 export const houseActions: Record<string, HouseAction> = {
+  'see what could not be sent': asked('{ unsent { nodes { id } } unsentCounts { mails } }'),
+  'send it again': done('sendAgain', 'UnsentInput', () => ({ ids: [newId()] }), '{ done }'),
+  'send all of it again': asked('mutation { sendAllAgain { done } }'),
+  'forget it': done('forgetUnsent', 'UnsentInput', () => ({ ids: [newId()] }), '{ done }'),
+  'get mail again': asked('mutation { resumeMail { email } }'),
   'be told in this browser': done(
     'registerPush',
     'RegisterPushInput',

@@ -35,6 +35,8 @@ const tables: Record<string, string[]> = {
   file: ['id'],
   post_file: ['post_id', 'file_id'],
   push_subscription: ['id'],
+  mail_pause: ['address'],
+  unsubscription: ['token_hash'],
   idempotency: ['person_id', 'mutation', 'key'],
 };
 

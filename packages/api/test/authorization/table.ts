@@ -648,7 +648,7 @@ export const writing: Block[] = [
 /** What concerns the whole house has one column. */
 export const house: Block[] = [
   {
-    actions: ['be told in this browser'],
+    actions: ['be told in this browser', 'get mail again'],
     rows: parse(
       `
   visitor visitor*                          | sign-in
@@ -682,6 +682,10 @@ export const house: Block[] = [
       'list people',
       'list placeholder claims',
       'list invitations to the instance',
+      'see what could not be sent',
+      'send it again',
+      'send all of it again',
+      'forget it',
       'make admin',
       'end admin',
       'close account',

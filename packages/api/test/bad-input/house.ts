@@ -10,6 +10,7 @@ import { systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
 import { aNotice } from '../../src/notifications/inbox/notice.factory';
+import { unsubscribeUrl } from '../../src/notifications/mail/unsubscribe-tokens';
 import { aPushDevice, browserKeys, someBrowser } from '../../src/notifications/push/push.fixture';
 import { aDraft } from '../../src/threads/drafts/draft.factory';
 import { aPoll } from '../../src/threads/polls/poll.factory';
@@ -186,7 +187,11 @@ export async function buildHouse(server: TestServer): Promise<House> {
     moveThread: elsewhere.id,
   };
   const people: Record<string, string> = { claimPlaceholder: placeholderId, editProfile: all.id };
+  const unsubscribing = unsubscribeUrl(ctx, all.id, 'ALL').replace(/.*\//, '');
   const tokens: Record<string, string> = {
+    unsubscribe: unsubscribing,
+    resubscribe: unsubscribing,
+    unsubscription: unsubscribing,
     resetPassword: made.reset,
     verifyEmail: made.verify,
     acceptInvitation: made.link.token,

@@ -141,6 +141,9 @@ export function queriesAbout(schema: GraphQLSchema, known: Public, secret: Secre
     })),
   );
   ask('invitation', `{ invitation(token: "not-a-token") ${all('invitation', 0)} }`);
+  ask('unsent', `{ unsent ${all('unsent', 0)} }`);
+  ask('unsentCounts', `{ unsentCounts ${all('unsentCounts', 0)} }`);
+  ask('unsubscription', `{ unsubscription(token: "not-a-token") ${all('unsubscription', 0)} }`);
   ask('instanceInvitations', `{ instanceInvitations ${all('instanceInvitations', 0)} }`);
   ask('placeholderClaims', `{ placeholderClaims ${all('placeholderClaims', 0)} }`);
   return questions;

@@ -45,6 +45,7 @@ const rooms: RouteObject[] = [
   page('/admin/people/claims', () => import('../pages/AdminClaims')),
   page('/admin/communities', () => import('../pages/AdminCommunities')),
   page('/admin/domains', () => import('../pages/AdminDomains')),
+  page('/admin/mail', () => import('../pages/AdminMail')),
   page('/admin/settings', () => import('../pages/AdminSettings')),
   page('*', () => import('../pages/NotFound')),
 ];
@@ -59,6 +60,7 @@ const doors: RouteObject[] = [
   page('/reset/:token', () => import('../pages/Reset')),
   page('/confirm-email/:token', () => import('../pages/ConfirmEmail')),
   page('/invitations/:token', () => import('../pages/Invitation')),
+  page('/unsubscribe/:token', () => import('../pages/Unsubscribe')),
 ];
 
 export const router = createBrowserRouter([

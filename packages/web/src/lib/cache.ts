@@ -94,6 +94,7 @@ export function createCache(): InMemoryCache {
       Query: {
         fields: {
           communities: connection('filter'),
+          unsent: connection(),
           people: connection('search', 'filter'),
           instanceInvitations: connection(),
         },

@@ -11,6 +11,7 @@ import type inbox from './en/inbox.json';
 import type keys from './en/keys.json';
 import type levels from './en/levels.json';
 import links from './en/links.json';
+import type mail from './en/mail.json';
 import type polls from './en/polls.json';
 import type push from './en/push.json';
 import type tending from './en/tending.json';
@@ -39,6 +40,7 @@ type Later = typeof accounts &
   typeof inbox &
   typeof keys &
   typeof levels &
+  typeof mail &
   typeof uploads &
   typeof polls &
   typeof push &

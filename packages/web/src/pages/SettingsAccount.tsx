@@ -3,6 +3,7 @@ import { EmailSettings } from '../features/accounts/settings/EmailSettings';
 import { PasswordSettings } from '../features/accounts/settings/PasswordSettings';
 import styles from '../features/accounts/settings/Settings.module.css';
 import { SettingsPage } from '../features/accounts/settings/SettingsPage';
+import { MailPaused } from '../features/notifications/mail/MailPaused';
 import { graphql } from '../gql';
 import { ErrorState } from '../ui/ErrorState';
 import { Skeleton } from '../ui/Skeleton';
@@ -10,7 +11,7 @@ import { Row } from '../ui/Spread';
 
 const OwnAccount = graphql(`
   query OwnAccount {
-    viewer { email pendingEmail }
+    viewer { email pendingEmail mailPause { ...MailPauseParts } }
   }
 `);
 
@@ -35,7 +36,12 @@ function AccountPart() {
   }
   return (
     <>
-      <EmailSettings {...data.viewer} />
+      {data.viewer.mailPause && (
+        <Row className={styles.body}>
+          <MailPaused pause={data.viewer.mailPause} />
+        </Row>
+      )}
+      <EmailSettings email={data.viewer.email} pendingEmail={data.viewer.pendingEmail} />
       <PasswordSettings />
     </>
   );

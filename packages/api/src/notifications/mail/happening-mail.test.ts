@@ -3,9 +3,11 @@ import { MailServer } from '../../../test/smtp';
 import { type WoundCare, woundCare } from '../../../test/wound-care';
 import { newId } from '../../kernel/ids';
 import { renderHere } from '../../kernel/markdown/render';
+import { defineSignal } from '../../kernel/signals';
 import { transaction } from '../../kernel/transaction';
 import { aThread } from '../../threads/thread.factory';
-import { NoticeKind, NoticeReason } from '../notifications.types';
+import { NoticeDetail, NoticeKind, NoticeReason } from '../notifications.types';
+import { remember } from '../telling/registry';
 import type { Happening, Said } from '../telling/telling';
 import { listIdOf, messageIdOf, threadMessageId } from './addresses';
 import { mailHappening, type Reasoned } from './happening-mail';
@@ -28,6 +30,16 @@ afterAll(async () => {
 beforeEach(() => smtp.reset());
 
 let threadId: string;
+/** What there is to say, asked again when a mail leaves. */
+const saying = new Map<string, Said>();
+remember({
+  name: 'spoken',
+  signal: defineSignal<object>('test.spoken'),
+  happening: async () => null,
+  audience: async () => ({ told: [], upTo: null }),
+  say: async (_, { id }) => saying.get(id) ?? null,
+});
+
 const MARKDOWN =
   'Hello @ines, we use **silver**: see [this](/c/x/t/1).\n\n> ![A foot](/files/1/a.png)';
 
@@ -46,12 +58,12 @@ async function tell({ postId = newId(), answersPostId = null, ...given }: Tellin
     id: newId(),
     key: `post:${postId}`,
     kind,
-    detail: null,
     subjectKind: 'THREAD',
     subjectId: threadId,
     communityId: community.id,
     actorId: amara.id,
     facts: {},
+    detail: null,
     createdAt: server.clock.now(),
     ...given.happening,
   };
@@ -67,12 +79,13 @@ async function tell({ postId = newId(), answersPostId = null, ...given }: Tellin
     language: 'en',
     ...given.said,
   };
+  saying.set(happening.id, said);
   await server.rows(
     `insert into happening (id, key, kind, subject_kind, subject_id, created_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (key) do nothing`,
     [
       happening.id,
-      happening.id,
+      `spoken:${happening.id}`,
       kind,
       happening.subjectKind,
       happening.subjectId,
@@ -93,9 +106,11 @@ async function sent() {
 
 it('holds the posts of a thread together in mail programs', async () => {
   const { postId: first } = await tell();
-  const { postId: second } = await tell({ answersPostId: first });
-  const { postId: third } = await tell({ answersPostId: second });
   const mails = await sent();
+  const { postId: second } = await tell({ answersPostId: first });
+  mails.push(...(await sent()));
+  const { postId: third } = await tell({ answersPostId: second });
+  mails.push(...(await sent()));
   const idOf = (postId: string) => messageIdOf(world.ctx, postId, world.ines.id);
   const root = threadMessageId(world.ctx, threadId);
   expect(mails.map(({ messageId }) => messageId)).toEqual([first, second, third].map(idOf));
@@ -142,15 +157,56 @@ it('brings a post once, however often it is told', async () => {
   expect(await sent()).toHaveLength(2);
 });
 
+const OF_CARE = [
+  'CLOSED',
+  'REOPENED',
+  'MOVED',
+  'MERGED',
+  'REMOVED',
+  'RESTORED',
+  'POST_REMOVED',
+  'POST_RESTORED',
+];
+const OF_POLLS = ['POLL_CLOSED', 'POLL_DECIDED'];
+const inGeneral = [
+  NoticeKind.MENTION,
+  NoticeKind.ANSWER,
+  NoticeKind.ACCEPTED,
+  NoticeKind.THREAD,
+  NoticeKind.POST,
+];
+
 it.each(
-  Object.values(NoticeKind).flatMap((kind) =>
-    Object.values(NoticeReason).map((reason): [NoticeKind, NoticeReason] => [kind, reason]),
-  ),
-)('has sentences for %s because of %s', async (kind, reason) => {
-  await tell({ kind, reason });
-  const [mail] = await sent();
+  Object.values(NoticeReason).flatMap((reason) => [
+    ...inGeneral.map((kind) => [kind, null, reason] as const),
+    ...Object.values(NoticeDetail).map((detail) => {
+      const kind = OF_CARE.includes(detail)
+        ? NoticeKind.CARE
+        : OF_POLLS.includes(detail)
+          ? NoticeKind.OUTCOME
+          : NoticeKind.MEMBERSHIP;
+      return [kind, detail, reason] as const;
+    }),
+  ]),
+)('has sentences for %s, %s because of %s', async (kind, detail, reason) => {
+  await tell({ kind, reason, happening: { detail } });
+  const [mail] = await server.rows<{ text: string; subject: string }>('select * from mail');
+  expect(mail?.subject).not.toMatch(/[{}]/);
   expect(mail?.text).not.toMatch(/\{\w+\}/);
-  expect(mail?.text?.length).toBeGreaterThan(200);
+  await server.rows('delete from mail');
+});
+
+it('brings what somebody wrote with a request, set apart', async () => {
+  await tell({
+    kind: NoticeKind.MEMBERSHIP,
+    reason: NoticeReason.STEWARD,
+    happening: { detail: NoticeDetail.REQUESTED, subjectKind: 'COMMUNITY' },
+    said: { words: null, answer: null, note: 'I change dressings all day.' },
+  });
+  const [mail] = await sent();
+  expect(mail?.subject).toBe(`Amara Diallo asks to join ${world.community.name}`);
+  expect(mail?.text).toContain('> I change dressings all day.');
+  expect(mail?.inReplyTo).toBeUndefined();
 });
 
 it('has a name for whoever did it, also when nobody may know who', async () => {

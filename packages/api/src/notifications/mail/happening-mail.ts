@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context';
 import { type Block, type Foot, setLetter } from '../../kernel/letter';
 import { wordsForMail } from '../../kernel/letter-words';
 import { type Letter, sendMail } from '../../kernel/mailer';
-import { NoticeKind, NoticeReason } from '../notifications.types';
+import { NoticeKind, type NoticeReason } from '../notifications.types';
 import { replyAddress } from '../replies/reply-addresses';
 import type { Happening, Said } from '../telling/telling';
 import { happeningMessageId, listIdOf, messageIdOf, threadMessageId } from './addresses';
@@ -21,7 +21,15 @@ export interface Reasoned {
   reason: NoticeReason;
 }
 
-type Values = Record<string, string>;
+/** All that one mail is made of. */
+interface Told extends Reasoned {
+  person: Recipient;
+  happening: Happening;
+  said: Said;
+  /** The names in its sentences. */
+  values: { actor: string; title: string; community: string };
+  replyTo: string | null;
+}
 
 /** Happenings that bring a post: one mail for each post and person, which its answers can name. */
 const BRINGS_POST = new Set([
@@ -43,28 +51,29 @@ export async function mailHappening(
   { kind, reason }: Reasoned,
   said: Said,
 ): Promise<void> {
-  const { origin } = tx.services.environment;
   const house = await instance(tx);
   const actor = said.actorName ?? house.name;
   const values = { actor, title: said.title, community: said.community.name };
   const replyTo = said.answer ? await replyAddress(tx, person.id, said.answer.threadId) : null;
+  const told: Told = { kind, reason, person, happening, said, values, replyTo };
+  const heading = headingOf(told);
   await sendMail(
     tx,
     setLetter({
       to: person.email,
       kind: mailKind(kind),
       // The same for all mails of a thread, beginning with its title: programs that know no References go by it.
-      subject: sentence(kind, reason, 'subject', values),
+      subject: say(`${mailKind(kind)}.subject`, { ...values, heading }),
       ...(said.actorName && {
         fromName: say('notifications.mail.from', { actor, instance: house.name }),
       }),
       ...(replyTo && { replyTo }),
-      ...threading(tx, person, happening, kind, said),
+      ...threading(tx, told),
       list: listIdOf(tx, said.community),
       unsubscribeUrl: unsubscribeUrl(tx, person.id, { kind }),
       about: { happeningId: happening.id, personId: person.id },
-      blocks: blocksOf(happening, kind, reason, values, said, origin),
-      foot: footOf(tx, person, kind, reason, values, said, replyTo),
+      blocks: [{ type: 'heading', text: heading }, ...blocksOf(tx, told)],
+      foot: footOf(tx, told),
     }),
   );
 }
@@ -72,20 +81,13 @@ export async function mailHappening(
 /** The kind of a mail, which is also the beginning of the names of its sentences. */
 const mailKind = (kind: NoticeKind): string => `notifications.${kind.toLowerCase()}`;
 
-/** A sentence that depends on why one is told, when there is one for it. */
-const sentence = (kind: NoticeKind, reason: NoticeReason, part: string, values: Values): string =>
-  say(`${mailKind(kind)}.${part}${reasoned(kind, reason)}`, values);
-
-/** Of one's place in a community, one hears as the one whose it is, or as a steward of somebody's wish to come in. */
-const reasoned = (kind: NoticeKind, reason: NoticeReason): string =>
-  kind === NoticeKind.MEMBERSHIP && reason === NoticeReason.STEWARD ? '.steward' : '';
+/** What happened, in one sentence: where a kind is several things, it has one for each. */
+const headingOf = ({ kind, happening: { detail }, values }: Told): string =>
+  say(`${mailKind(kind)}.heading${detail ? `.${detail}` : ''}`, values);
 
 function threading(
   tx: Context,
-  person: Recipient,
-  happening: Happening,
-  kind: NoticeKind,
-  { answer }: Said,
+  { kind, person, happening, said: { answer } }: Told,
 ): Pick<Letter, 'messageId' | 'inReplyTo' | 'references'> {
   const messageId =
     answer && BRINGS_POST.has(kind)
@@ -101,37 +103,29 @@ function threading(
   };
 }
 
-function blocksOf(
-  happening: Happening,
-  kind: NoticeKind,
-  reason: NoticeReason,
-  values: Values,
-  said: Said,
-  origin: string,
-): Block[] {
-  const blocks: Block[] = [{ type: 'heading', text: sentence(kind, reason, 'heading', values) }];
-  if (happening.subjectKind === 'THREAD')
+function blocksOf(tx: Context, { kind, happening, said, values }: Told): Block[] {
+  const { origin } = tx.services.environment;
+  const blocks: Block[] = [];
+  if (happening.subjectKind === 'THREAD') {
     blocks.push({ type: 'note', text: say('notifications.mail.where', values) });
+  }
   if (said.words) {
     const { html, markdown } = said.words;
     const words = { html: wordsForMail(html, origin), text: markdown };
     blocks.push({ type: 'words', ...words, language: said.language });
   }
-  const label = sentence(kind, reason, 'action', values);
+  if (said.note) blocks.push({ type: 'quote', text: said.note });
+  const label = say(`${mailKind(kind)}.action`, values);
   return [...blocks, { type: 'button', label, href: `${origin}${said.path}` }];
 }
 
-function footOf(
-  tx: Context,
-  person: Recipient,
-  kind: NoticeKind,
-  reason: NoticeReason,
-  values: Values,
-  said: Said,
-  replyTo: string | null,
-): Foot {
+function footOf(tx: Context, { kind, reason, person, said, values, replyTo }: Told): Foot {
   const { origin } = tx.services.environment;
   const words = (part: string) => say(`notifications.mail.${part}`, values);
+  const ends = (part: string, scope: Parameters<typeof unsubscribeUrl>[2]) => ({
+    label: words(part),
+    href: unsubscribeUrl(tx, person.id, scope),
+  });
   return {
     lines: [
       ...(said.answer ? [words(replyTo ? 'answerable' : 'answerOnPage')] : []),
@@ -139,12 +133,9 @@ function footOf(
     ],
     links: [
       { label: words('change'), href: `${origin}/settings/notifications` },
-      { label: words('endKind'), href: unsubscribeUrl(tx, person.id, { kind }) },
-      {
-        label: words('endCommunity'),
-        href: unsubscribeUrl(tx, person.id, { communityId: said.community.id }),
-      },
-      { label: words('endAll'), href: unsubscribeUrl(tx, person.id, 'ALL') },
+      ends('endKind', { kind }),
+      ends('endCommunity', { communityId: said.community.id }),
+      ends('endAll', 'ALL'),
     ],
   };
 }

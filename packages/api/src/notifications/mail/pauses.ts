@@ -1,29 +1,29 @@
 import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
+import { enforce, known } from '../../kernel/policy';
+import type { MailPause } from './mail-pause.types';
 
-export { mayMail } from '../../kernel/mail-pauses';
+export { mayMail, pauseMail } from '../../kernel/mail-pauses';
 
-export type PauseReason = 'BOUNCED' | 'COMPLAINED';
-
-/** What another server says may be a page; its first lines tell why. */
-const DETAIL_LENGTH = 500;
+/** Why the viewer gets no mail; null when they do. */
+export async function ownMailPause(ctx: Context): Promise<MailPause | null> {
+  const [pause] = await rows<MailPause>(
+    ctx,
+    `select m.address, m.reason, m.since from mail_pause m join person p on p.email = m.address where p.id = $1`,
+    [ctx.viewer.personId],
+  );
+  return pause ?? null;
+}
 
 /**
- * Sends no more mail to an address, but for what its owner asks for at that minute. A complaint weighs more than mail that
- * came back, and what is paused stays as it is.
- * @param detail what the other server said, for admins
+ * Mail goes to the viewer's address again; when it comes back once more, it is paused once more.
+ * @throws UnauthenticatedError, ForbiddenError for whom the house does not know
  */
-export async function pauseMail(
-  ctx: Context,
-  address: string,
-  reason: PauseReason,
-  detail = '',
-): Promise<void> {
+export async function resumeMail(ctx: Context): Promise<void> {
+  enforce(known(ctx.viewer));
   await rows(
     ctx,
-    `insert into mail_pause (address, reason, detail, since) values (lower($1), $2, $3, $4)
-     on conflict (address) do update set reason = 'COMPLAINED', detail = excluded.detail
-        where excluded.reason = 'COMPLAINED' and mail_pause.reason <> 'COMPLAINED'`,
-    [address, reason, detail.slice(0, DETAIL_LENGTH), ctx.clock.now()],
+    'delete from mail_pause where address = (select email from person where id = $1)',
+    [ctx.viewer.personId],
   );
 }
