@@ -13,6 +13,7 @@ import type levels from './en/levels.json';
 import links from './en/links.json';
 import type mail from './en/mail.json';
 import type polls from './en/polls.json';
+import type preferences from './en/preferences.json';
 import type push from './en/push.json';
 import type tending from './en/tending.json';
 import threads from './en/threads.json';
@@ -43,6 +44,7 @@ type Later = typeof accounts &
   typeof mail &
   typeof uploads &
   typeof polls &
+  typeof preferences &
   typeof push &
   typeof tending;
 
