@@ -17,8 +17,7 @@ const LIBRARIES = new RegExp(
 
 /** Catalogues of parts that are fetched later, which bring their words themselves. */
 const LATER =
-  'en/(?:accounts|admin|bookmarks|communities|composer|drafts|inbox|keys|levels|polls|preferences|push|tending|uploads)\\.json';
-('en/(?:accounts|admin|bookmarks|communities|composer|drafts|keys|levels|mail|polls|tending|uploads)\\.json');
+  'en/(?:accounts|admin|bookmarks|communities|composer|drafts|inbox|keys|levels|mail|polls|preferences|push|tending|uploads)\\.json';
 
 /** What every page needs of ours; the form fields come with the first form. */
 const HOUSE = new RegExp(
