@@ -43,7 +43,7 @@ export const bars = [
   },
   {
     key: 'watched',
-    what: 'posting, 1,000 watchers ÷ none',
+    what: 'posting, 1,000 watchers ÷ one',
     good: 'above',
     goal: 0.9,
     alarm: 0.6,

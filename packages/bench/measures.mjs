@@ -168,7 +168,7 @@ export async function posting({ ours, reference, database, client, plan }, optio
 const WATCHERS = 1_000;
 const WATCHED = 10;
 
-/** What posting costs where a thousand people watch ÷ where nobody does; ours both times. */
+/** What posting costs where a thousand people watch ÷ where one does, all being told; ours both times. */
 export async function watched({ ours, database, client, plan }, options) {
   const { rows } = await client.query(
     `select t.id from thread t
@@ -178,16 +178,19 @@ export async function watched({ ours, database, client, plan }, options) {
   );
   const threads = rows.map(({ id }) => id);
   const each = Math.floor(threads.length / 2);
-  const [many, none] = [threads.slice(0, each), threads.slice(each, 2 * each)];
+  const [many, one] = [threads.slice(0, each), threads.slice(each, 2 * each)];
   await client.query('delete from thread_reader where thread_id = any($1)', [threads]);
-  await client.query(
-    `insert into thread_reader (person_id, thread_id, community_id, read_number, read_count, level, level_reason,
+  const watch = (ids, watchers) =>
+    client.query(
+      `insert into thread_reader (person_id, thread_id, community_id, read_number, read_count, level, level_reason,
        opened_at, read_at)
      select p.id, t.id, t.community_id, t.last_post_number, t.post_count, 'WATCHING', 'CHOSEN', now(), now()
        from thread t cross join (select id from person where handle <> 'person-0' order by handle limit $2) p
       where t.id = any($1)`,
-    [many, WATCHERS],
-  );
+      [ids, watchers],
+    );
+  await watch(many, WATCHERS);
+  await watch(one, 1);
   // So that each of them is counted: they were not members when they were put there.
   await client.query(
     `update community_reader d set unread_threads = u.threads
@@ -206,15 +209,15 @@ export async function watched({ ours, database, client, plan }, options) {
       };
     }),
   });
-  const sides = { many: writing(many), none: writing(none) };
+  const sides = { many: writing(many), one: writing(one) };
   // The first post waits for what renders Markdown to start.
-  await ask(ours.origin, replyTo(none[0], plan).ours(ours.origin));
+  await ask(ours.origin, replyTo(one[0], plan).ours(ours.origin));
   const measured = await alternate(sides, { ...options, connections: FEW });
   return {
     watched: {
-      figure: ratio(measured.many, measured.none, 'perSecond'),
+      figure: ratio(measured.many, measured.one, 'perSecond'),
       ours: typical(measured.many),
-      reference: typical(measured.none),
+      reference: typical(measured.one),
     },
   };
 }
