@@ -16,6 +16,7 @@ export const notificationRules: RoomRules = {
     'notifications.tell-posts': TELLS,
     'notifications.tell-threads': TELLS,
     'notifications.tell-accepted': TELLS,
+    'notifications.tell-mentions': TELLS,
     'notifications.tell-care': TELLS,
     'notifications.tell-polls': TELLS,
     'notifications.tell-places': TELLS,

@@ -14,9 +14,10 @@ import { type Post, ReactionKind } from './post.entity';
 import type { PostAction } from './post.policy';
 import { postFor } from './posts.queries';
 import { settleReaders } from './reading/settle';
+import { RECOUNT } from './recount';
 import { cleanMarkdown, oneLine } from './text';
 import type { EditPostInput, ReactInput, RemovePostInput } from './threads.inputs';
-import { type Tending, tellLive, threadTended } from './threads.signals';
+import { peopleMentioned, type Tending, tellLive, threadTended } from './threads.signals';
 import { ChangeKind } from './threads.types';
 import { Views } from './threads.views';
 import { excerptOf, mentionedPeople } from './threads.write';
@@ -38,7 +39,7 @@ export async function editPost(ctx: Context, input: EditPostInput, shape: Shape)
   const { communityId } = post.thread;
   await transaction(ctx, async (tx) => {
     const seq = await recordActivity(tx, communityId);
-    const changed = await rows(
+    const [changed] = await rows<{ mentioned: string[] }>(
       tx,
       `with old as (
          select id, version, markdown, author_id, coalesce(edited_at, created_at) as written_at from post
@@ -63,8 +64,9 @@ export async function editPost(ctx: Context, input: EditPostInput, shape: Shape)
           where mention.post_id = p.id and mention.person_id not in (select id from called)
        ), added as (
          insert into mention (post_id, person_id) select p.id, called.id from p, called on conflict do nothing
+         returning person_id
        )
-       select id from p`,
+       select array(select person_id from added) as mentioned from p`,
       [
         post.id,
         input.version,
@@ -80,39 +82,20 @@ export async function editPost(ctx: Context, input: EditPostInput, shape: Shape)
         new Views(tx).standing(post.thread).moderate.allowed,
       ],
     );
-    if (changed.length === 0) return refuseAnew(tx, post, 'edit', 'VERSION');
+    if (!changed) return refuseAnew(tx, post, 'edit', 'VERSION');
     await draftSent(tx, DraftPlace.EDIT, post.id, input.draft);
     await keepLinks(tx, { id: post.id, threadId: post.thread.id }, html, post.html);
     await keepFiles(tx, { id: post.id, authorId: post.authorId, communityId }, html, post.html);
+    if (changed.mentioned.length > 0) {
+      await emit(tx, peopleMentioned, {
+        ...{ threadId: post.thread.id, postId: post.id, communityId, authorId: post.authorId },
+        ...{ personIds: changed.mentioned, version: input.version + 1 },
+      });
+    }
     tell(tx, post, ChangeKind.POST_EDITED, seq);
   });
   return postFor(ctx, post.id, 'read', shape);
 }
-
-/** What a thread shows of its latest post and of who takes part, counted anew. `$1` the thread, `$2` the author. */
-const RECOUNT = `
-  with mine as (
-    select count(*)::int as posts, max(created_at) as last_at from post
-     where thread_id = $1 and author_id = $2 and removed_at is null
-  ), gone as (
-    delete from thread_participant using mine
-     where thread_id = $1 and person_id = $2 and mine.posts = 0
-  ), there as (
-    insert into thread_participant (thread_id, person_id, post_count, last_post_at)
-    select $1, $2, mine.posts, mine.last_at from mine where mine.posts > 0
-    on conflict (thread_id, person_id) do update
-      set post_count = excluded.post_count, last_post_at = excluded.last_post_at
-  ), last as (
-    select w.author_id, w.created_at from (
-      select person_id as author_id, last_post_at as created_at from thread_participant
-       where thread_id = $1 and person_id <> $2
-      union all select $2, mine.last_at from mine where mine.posts > 0) w
-     order by w.created_at desc limit 1
-  )
-  update thread t set last_post_at = last.created_at, last_post_author_id = last.author_id,
-    participant_count = (select count(*) from thread_participant o
-      where o.thread_id = $1 and o.person_id <> $2) + (case when mine.posts > 0 then 1 else 0 end)
-   from mine, last where t.id = $1`;
 
 /**
  * Takes a post away, leaving its trace: by its author, or by a facilitator with a reason. An accepted answer is

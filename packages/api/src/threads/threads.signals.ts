@@ -20,6 +20,15 @@ export interface PostAdded extends ThreadOpened {
 export const threadOpened = defineSignal<ThreadOpened>('threads.opened', { durable: true });
 export const postAdded = defineSignal<PostAdded>('threads.post-added', { durable: true });
 
+/** An edit mentions people whom the post did not mention before. */
+export interface PeopleMentioned extends ThreadOpened {
+  personIds: string[];
+  version: number;
+}
+export const peopleMentioned = defineSignal<PeopleMentioned>('threads.people-mentioned', {
+  durable: true,
+});
+
 export interface AnswerAccepted {
   threadId: string;
   postId: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Enrolled } from '../../../test/cast';
 import { startTestServer, type TestServer } from '../../../test/harness';
-import { ACCEPT, OPEN, REMOVE, REMOVE_THREAD, REPLY } from '../../../test/threads';
+import { ACCEPT, EDIT, OPEN, REMOVE, REMOVE_THREAD, REPLY } from '../../../test/threads';
 import { type WoundCare, woundCare } from '../../../test/wound-care';
 import { Visibility } from '../../communities/community.entity';
 import { emit } from '../../kernel/signals';
@@ -183,6 +183,22 @@ it('keeps no line of a community that is no longer open to somebody', async () =
   expect(await inboxOf(closed.tomasz)).toEqual([]);
   await say(closed.ravi, '@tomasz, come back.');
   expect(await inboxOf(closed.tomasz)).toEqual([]);
+});
+
+it('tells whom an edit mentions for the first time, and nobody else of the edit', async () => {
+  await watch(world.tomasz);
+  const post = await say(world.ravi, 'Has @tomasz seen this?');
+  const edit = (markdown: string, version: number) =>
+    world.ravi.client.mutate(EDIT, { input: { id: post, markdown, version } });
+  await edit('Have @tomasz and @amara seen this?', 1);
+  await server.runJobs();
+  expect(await inboxOf(world.amara)).toMatchObject([{ kind: 'MENTION', happenings: 1 }]);
+  expect(await inboxOf(world.tomasz)).toMatchObject([{ kind: 'MENTION', happenings: 1 }]);
+  // Taken out again before anybody is told.
+  await edit('Have @tomasz, @amara and @lucia seen this?', 2);
+  await edit('Have @tomasz and @amara seen this?', 3);
+  await server.runJobs();
+  expect(await inboxOf(world.lucia)).toEqual([]);
 });
 
 it('makes no line where somebody wants none', async () => {
