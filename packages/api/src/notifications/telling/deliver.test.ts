@@ -82,11 +82,11 @@ it('mails and pushes at once what somebody wants at once', async () => {
   expect(told()).toEqual({ mails: 1, pushes: 1 });
 });
 
-/** Nothing leaves all day; or whenever it likes. */
+/** Nothing leaves all day; or whenever it likes. No digest comes between. */
 const quiet = (all: boolean) =>
   server.rows(
-    `insert into notification_settings (person_id, quiet_from, quiet_until)
-     select $1, case when $2::boolean then time '00:00' end, case when $2 then time '23:59' end
+    `insert into notification_settings (person_id, digest_pace, quiet_from, quiet_until)
+     select $1, 'NEVER', case when $2::boolean then time '00:00' end, case when $2 then time '23:59' end
      on conflict (person_id) do update set quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until
      returning person_id`,
     [world.tomasz.id, all],

@@ -34,6 +34,13 @@ defineTelling<PeopleMentioned, MentionFacts>({
     };
   },
   audience: (ctx, happening, after, limit) =>
-    peopleIn(ctx, happening, [added], [happening.facts.postId, happening.facts.personIds], after, limit),
+    peopleIn(
+      ctx,
+      happening,
+      [added],
+      [happening.facts.postId, happening.facts.personIds],
+      after,
+      limit,
+    ),
   say: (ctx, { facts }) => sayPost(ctx, facts.postId),
 });
