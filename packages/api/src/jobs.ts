@@ -9,6 +9,7 @@ import './notifications/telling/deliver.jobs';
 import './notifications/inbox/inbox.jobs';
 import './notifications/telling/telling.jobs';
 import './notifications/mail/still-theirs';
+import './notifications/replies/replies.jobs';
 import './threads/authorship';
 import './threads/bookmarks/bookmarks.jobs';
 import './threads/polls/polls.jobs';

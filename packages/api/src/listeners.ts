@@ -3,6 +3,7 @@ import './accounts/accounts.listeners';
 import './notifications/push/push.listeners';
 import './notifications/telling/settling';
 import './notifications/tellings';
+import './notifications/replies/replies.jobs';
 import './threads/threads.listeners';
 import './threads/authorship';
 import './threads/files/files.listeners';

@@ -7,6 +7,7 @@ import { DatabaseStartError } from './kernel/database/errors';
 import { migrate } from './kernel/database/migrations';
 import { rows } from './kernel/database/statements';
 import { type Environment, loadEnvironment, SettingError } from './kernel/environment';
+import { type Listener, openListener } from './notifications/replies/coming-in/listener';
 import { demoPeople, seedDemo } from './seed/seed';
 import { createServer, type RunningServer } from './server';
 import { type RunningServices, startServices } from './services';
@@ -22,7 +23,10 @@ async function main(): Promise<void> {
   await portIsFree(environment);
   const running = await startServices(environment);
   let server: RunningServer | undefined;
+  let mails: Listener | null = null;
   stopOnSignals(async () => {
+    // Mails that are arriving are kept before the database is closed.
+    await mails?.close();
     await server?.stop();
     await running.stop();
   });
@@ -30,6 +34,7 @@ async function main(): Promise<void> {
     await prepare(running.services);
     server = await createServer(running.services);
     const address = await server.listen(environment.port, environment.host);
+    mails = await openListener(running.services);
     await running.services.jobs.work(running.services);
     const demo = await hasDemoPeople(running.services);
     banner(running.services, address, demo, systemClock.now().getTime() - started);

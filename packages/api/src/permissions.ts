@@ -13,6 +13,7 @@ import { notificationRules } from './permissions/notifications';
 import { pollRules } from './permissions/polls';
 import { pushRules } from './permissions/push';
 import { readingRules } from './permissions/reading';
+import { replyRules } from './permissions/replies';
 import type { RoomRules } from './permissions/rules';
 import { threadRules } from './permissions/threads';
 import { unsentRules } from './permissions/unsent';
@@ -41,4 +42,5 @@ export const permissions: RoomRules[] = [
   notificationRules,
   catchUpRules,
   inboxRules,
+  replyRules,
 ];

@@ -2,6 +2,7 @@ import { accountRoutes } from './accounts/accounts.routes';
 import { fileRoutes } from './files/files.routes';
 import type { Route } from './kernel/route';
 import { mailRoutes } from './notifications/mail/mail.routes';
+import { inboundRoutes } from './notifications/replies/coming-in/inbound.routes';
 import { uploadRoutes } from './threads/files/upload.routes';
 
 /** The paths beside GraphQL that rooms bring, a line each. The server's own are in server/routes.ts. */
@@ -10,4 +11,5 @@ export const roomRoutes: Route[] = [
   ...fileRoutes,
   ...uploadRoutes,
   ...mailRoutes,
+  ...inboundRoutes,
 ];

@@ -11,5 +11,10 @@ export const placeholderClaimed = defineSignal<{ placeholderId: string; personId
   { durable: true },
 );
 
+/** Somebody has a new password; often because they fear that somebody else has read their mail. */
+export const passwordChanged = defineSignal<{ personId: string }>('accounts.password-changed', {
+  durable: true,
+});
+
 /** What somebody may do in the house has changed. */
 export const peopleChanged = defineSignal<{ personIds: string[] }>('accounts.people-changed');

@@ -4,7 +4,9 @@ import { InvalidError, UnauthenticatedError } from '../kernel/errors';
 import { letter } from '../kernel/letter';
 import { defineLimit } from '../kernel/limits';
 import { sendMail } from '../kernel/mailer';
+import { emit } from '../kernel/signals';
 import { transaction } from '../kernel/transaction';
+import { passwordChanged } from './accounts.signals';
 import type { ChangePasswordInput, EmailInput, ResetPasswordInput } from './door.inputs';
 import { instance } from './instance.service';
 import { newMailToken, tokenHours, useMailToken } from './mail-tokens';
@@ -52,6 +54,7 @@ export async function resetPassword(ctx: Context, input: ResetPasswordInput): Pr
       { emailVerifiedAt: tx.clock.now() },
     );
     await endSessionsOf(tx, id);
+    await emit(tx, passwordChanged, { personId: id });
     await tellOfChange(tx, token.email);
     return id;
   });
@@ -65,6 +68,7 @@ export async function changePassword(ctx: Context, input: ChangePasswordInput): 
   await transaction(ctx, async (tx) => {
     await tx.db.update(Person, { id: person.id }, { passwordHash });
     await endSessionsOf(tx, person.id, tx.viewer.sessionId);
+    await emit(tx, passwordChanged, { personId: person.id });
     await tellOfChange(tx, person.email);
   });
 }

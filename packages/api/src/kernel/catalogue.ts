@@ -5,6 +5,7 @@ import digest from '../messages/en/digest.json';
 import kernel from '../messages/en/kernel.json';
 import notifications from '../messages/en/notifications.json';
 import push from '../messages/en/push.json';
+import replies from '../messages/en/replies.json';
 
 const messages: Record<string, string> = {
   ...kernel,
@@ -12,6 +13,7 @@ const messages: Record<string, string> = {
   ...communities,
   ...bookmarks,
   ...push,
+  ...replies,
   ...notifications,
   ...digest,
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from './context';
 import { prepared, statement } from './database/prepared';
+import { rows } from './database/statements';
 import { ConflictError, UnauthenticatedError } from './errors';
 import { isId, newId } from './ids';
 
@@ -9,6 +10,22 @@ const remember = statement(
   () => `insert into idempotency (person_id, mutation, key, request_hash, result_id, created_at)
     values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning result_id`,
 );
+
+/**
+ * What a key of the viewer has made already; for work that must not ask again whether it may be done.
+ * @returns its id; null when nothing was made with it
+ */
+export async function findEarlier(
+  ctx: Context,
+  { mutation, clientMutationId }: { mutation: string; clientMutationId: string },
+): Promise<string | null> {
+  const [earlier] = await rows<{ resultId: string }>(
+    ctx,
+    `select result_id as "resultId" from idempotency where person_id = $1 and mutation = $2 and key = $3`,
+    [ctx.viewer.personId, mutation, clientMutationId],
+  );
+  return earlier?.resultId ?? null;
+}
 
 /**
  * Does creating work once per key: the same key again gives the same thing.

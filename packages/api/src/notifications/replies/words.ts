@@ -1,3 +1,4 @@
+import { InvalidError } from '../../kernel/errors';
 import { HTML_LIMIT } from '../../kernel/markdown';
 import type { Markdown } from '../../kernel/markdown/markdown';
 import type { InboundMail, MailFile } from './parsing/parsed-mail';
@@ -51,8 +52,7 @@ async function fromHtml(
     /<img src="cid:([^"]{1,300})"/gi,
     (_tag, cid: string) => `<img src="${PLACE}${encodeURIComponent(cid)}"`,
   );
-  if (own.length > HTML_LIMIT) return '';
-  const whole = stripped(await markdown.fromHtml(own), marks);
+  const whole = stripped(await converted(own, markdown), marks);
   const known = new Set(files.map(({ cid }) => cid));
   return whole
     .replace(PLACED, (_all, alt: string, place: string) => {
@@ -62,6 +62,17 @@ async function fromHtml(
     .replace(/\n[ \t]+(?=\n)/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** Without its looks when it is too long for that, or too tangled: the words count. */
+async function converted(html: string, markdown: Markdown): Promise<string> {
+  if (html.length > HTML_LIMIT) return textOf(html);
+  try {
+    return await markdown.fromHtml(html);
+  } catch (error) {
+    if (error instanceof InvalidError) return textOf(html);
+    throw error;
+  }
 }
 
 /** Outlook and Gmail say in the text where a picture was. */

@@ -29,6 +29,10 @@ const SIGNS: Array<[reason: string, header: string, value: RegExp]> = [
   ['REPORT', 'content-type', /^multipart\/report\b|^message\/(?:delivery|disposition)/i],
 ];
 
+/** How Message-IDs of ours begin. People of the house may have addresses of the same domain. */
+const OUR_ID =
+  /^<(?:post|thread|happening|digest)\.|^<[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}@/;
+
 /** What this instance calls itself in mails. */
 export interface Ours {
   /** The domain in its Message-IDs. */
@@ -59,7 +63,7 @@ export function automatic(mail: InboundMail, envelopeFrom: string, ours: Ours): 
 function isOurs(mail: InboundMail, { domain, sender, inbound }: Ours): boolean {
   const id = mail.messageId?.toLowerCase() ?? '';
   return (
-    id.endsWith(`@${domain}>`) ||
+    (OUR_ID.test(id) && id.endsWith(`@${domain}>`)) ||
     mail.from === sender ||
     (mail.from?.endsWith(`@${inbound}`) ?? false) ||
     mail.header('list-id').some((line) => line.toLowerCase().includes(`.${domain}>`)) ||
