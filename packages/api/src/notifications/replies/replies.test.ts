@@ -1,6 +1,8 @@
 import sharp from 'sharp';
+import { aMember } from '../../communities/community.factory';
 import { newId } from '../../kernel/ids';
 import { MARKDOWN_LIMIT } from '../../kernel/markdown';
+import { readMailJob } from './reading/read-mail.job';
 import { openPostOffice, type PostOffice } from './replies.fixture';
 
 let office: PostOffice;
@@ -96,7 +98,6 @@ it('does not post a second time when the process died after posting and before s
     "update thread set closed_at = now(), closed_by = $2, closing_reason = 'Done' where id = $1",
     [thread.id, office.world.amara.id],
   );
-  const { readMailJob } = await import('./reading/read-mail.job');
   const [mail] = await office.server.rows<{ id: string }>(
     'select id from inbound_mail where thread_id = $1',
     [thread.id],
@@ -294,7 +295,6 @@ describe('machines are not answered', () => {
 
 it('asks whoever writes faster than people do to come again later, and takes nothing meanwhile', async () => {
   const { lucia, ctx, community } = office.world;
-  const { aMember } = await import('../../communities/community.factory');
   await aMember(ctx, community, lucia);
   const thread = await office.thread();
   for (let at = 0; at < 30; at += 1) {

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { secretIn } from '../../../test/cast';
 import { bounceAddress } from '../../kernel/bounce-address';
 import { newId } from '../../kernel/ids';
 import { INBOUND, LARGEST, openPostOffice, type PostOffice, SECRET } from './replies.fixture';
@@ -34,14 +35,15 @@ describe('SMTP', () => {
     const to = await office.address(ines, thread.id);
     const mail = { from: ines.email, to: to.toUpperCase(), text: 'Hello' };
     await office.send(mail);
-    await office.server.rows('update person set password_hash = $2 where id = $1', [
-      ines.id,
-      '$argon2id$v=19$m=1,t=1,p=1$c29tZXNhbHQ$x',
-    ]);
-    const { emit } = await import('../../kernel/signals');
-    const { transaction } = await import('../../kernel/transaction');
-    const { passwordChanged } = await import('../../accounts/accounts.signals');
-    await transaction(office.world.ctx, (tx) => emit(tx, passwordChanged, { personId: ines.id }));
+    await office.world.visitor.mutate(
+      'mutation ($input: EmailInput!) { requestPasswordReset(input: $input) { email } }',
+      { input: { email: ines.email } },
+    );
+    const token = await secretIn(office.server, ines.email, 'accounts.reset');
+    await office.world.visitor.mutate(
+      'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { email } }',
+      { input: { token, password: 'another long password' } },
+    );
     await office.server.runJobs();
     expect(await office.posts(thread.id)).toHaveLength(2);
     await expect(office.send(mail)).rejects.toMatchObject({ responseCode: 550 });
@@ -186,7 +188,6 @@ describe('the webhook', () => {
   });
 
   const signedHeaders = async (body: string) => {
-    const { createHmac } = await import('node:crypto');
     const at = String(Math.floor(office.server.clock.now().getTime() / 1_000));
     const signature = createHmac('sha256', SECRET).update(`${at}.${body}`).digest('hex');
     return {
