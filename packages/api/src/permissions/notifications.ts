@@ -22,6 +22,7 @@ export const notificationRules: RoomRules = {
     'notifications.tell-places': TELLS,
     'notifications.settle-thread':
       'The system. Only takes away: lines of what was removed, or is not theirs to see any more.',
+    'notifications.settle-member': 'The system. Only takes away: as `settle-thread`.',
     'notifications.settle-community': 'The system. Only takes away: as `settle-thread`.',
     'notifications.tell-rest': TELLS,
     'notifications.forget': 'The system. Only forgets: what was done or sent long ago.',

@@ -1,8 +1,9 @@
 import { communityChangedVisibility } from '../../communities/communities.signals';
 import { onMembershipTurn } from '../../communities/hooks';
+import { later, SECOND } from '../../kernel/clock';
 import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
-import { defineJob } from '../../kernel/jobs';
+import { defineJob, enqueue } from '../../kernel/jobs';
 import { onDurable } from '../../kernel/signals';
 import { afterCommit, transaction } from '../../kernel/transaction';
 import { threadTended } from '../../threads/threads.signals';
@@ -52,9 +53,26 @@ async function removeWhere(ctx: Context, condition: string, values: unknown[]): 
 const MAY_NOT_READ = `not exists (select 1 from person p join community c on c.id = n.community_id
   where p.id = n.person_id and ${mayRead('p', 'c')})`;
 
-/** Whose membership ends keeps no line of what is closed to them now: it goes in the same transaction. */
+/** Longer than a batch of telling takes that asked who is a member just before somebody ceased to be one. */
+const STRAGGLERS_AFTER = 30 * SECOND;
+
+/**
+ * Whose membership ends keeps no line of what is closed to them now: it goes in the same transaction, and what was being
+ * told at that moment a little later.
+ */
 onMembershipTurn(async (tx, { communityId, personId, active }) => {
   if (active) return;
+  await removeOfMember(tx, { communityId, personId });
+  const startAfter = later(tx.clock.now(), STRAGGLERS_AFTER);
+  await enqueue(tx, settleMemberJob, { communityId, personId }, { startAfter });
+});
+
+interface Member {
+  communityId: string;
+  personId: string;
+}
+
+async function removeOfMember(tx: Context, { communityId, personId }: Member): Promise<void> {
   const lines = await rows<{ id: string; personId: string }>(
     tx,
     `select n.id, n.person_id as "personId" from notice n
@@ -62,6 +80,10 @@ onMembershipTurn(async (tx, { communityId, personId, active }) => {
     [communityId, personId],
   );
   await removeLines(tx, lines);
+}
+
+export const settleMemberJob = defineJob<Member>('notifications.settle-member', {
+  run: (ctx, member) => transaction(ctx, (tx) => removeOfMember(tx, member)),
 });
 
 /** A community that was open is closed: those who only read it keep no line. */

@@ -10,6 +10,10 @@ import { COMMUNITY_LEVEL, LEVEL } from '../../threads/reading/reading.fixture';
 import { ThreadKind } from '../../threads/thread.entity';
 import { aPost, aThread, type MadeThread } from '../../threads/thread.factory';
 import { postAdded } from '../../threads/threads.signals';
+import { NoticeKind, NoticeReason } from '../notifications.types';
+import { foldInto } from './folding';
+import { settleMemberJob } from './settling';
+import { type Happening, happeningColumns } from './telling';
 
 let server: TestServer;
 let world: WoundCare;
@@ -182,6 +186,19 @@ it('keeps no line of a community that is no longer open to somebody', async () =
   );
   expect(await inboxOf(closed.tomasz)).toEqual([]);
   await say(closed.ravi, '@tomasz, come back.');
+  expect(await inboxOf(closed.tomasz)).toEqual([]);
+  // A batch that had asked who is a member just before tells him all the same: that line goes a little later.
+  const [happening] = await server.rows<Happening>(
+    `select ${happeningColumns('h')} from happening h where kind = 'POST' order by id limit 1`,
+  );
+  const member = { personId: closed.tomasz.id, communityId: closed.community.id };
+  await transaction(closed.ctx, (tx) =>
+    foldInto(tx, happening as Happening, [
+      { ...member, kind: NoticeKind.POST, reason: NoticeReason.WATCHING_THREAD },
+    ]),
+  );
+  expect(await inboxOf(closed.tomasz)).toHaveLength(1);
+  await settleMemberJob.run(closed.ctx, member);
   expect(await inboxOf(closed.tomasz)).toEqual([]);
 });
 
