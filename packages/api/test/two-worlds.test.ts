@@ -3,8 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, validate } from 'graphql';
+import { DAY } from '../src/kernel/clock';
+import { systemContext } from '../src/kernel/context';
 import { newId } from '../src/kernel/ids';
+import { NoticeKind } from '../src/notifications/notifications.types';
+import { aPushDevice } from '../src/notifications/push/push.fixture';
 import { buildSchema } from '../src/schema';
+import { aPost } from '../src/threads/thread.factory';
 import { TestClient } from './client';
 import { startTestServer, type TestServer } from './harness';
 import { attemptsOn, pathsTo, type Question, queriesAbout } from './two-worlds/questions';
@@ -221,9 +226,49 @@ test('what is secret is answered exactly as what is nowhere', async () => {
   }
 });
 
-test('nobody who may not know gets a mail about it', async () => {
-  await secretive.runJobs();
-  for (const probe of probes) expect(await secretive.mails(`${probe}@example.org`)).toEqual([]);
+test('what reaches them by mail and push is the same, though they want to be told of everything at once', async () => {
+  const reached = async (server: TestServer) => {
+    await server.rows(
+      `insert into notification_preference (id, person_id, kind, way, pace)
+       select gen_random_uuid(), p.id, k.kind, w.way, 'AT_ONCE'
+         from person p, unnest($1::text[]) k(kind), unnest(array['MAIL', 'PUSH']) w(way)
+        where p.handle = any($2::text[]) returning id`,
+      [Object.values(NoticeKind), probes],
+    );
+    const sessions = await server.rows<{ sessionId: string; personId: string }>(
+      `select s.id as "sessionId", s.person_id as "personId" from session s join person p on p.id = s.person_id
+        where p.handle = any($1::text[])`,
+      [probes],
+    );
+    const ctx = systemContext(server.services);
+    for (const session of sessions) await aPushDevice(ctx, session);
+    const [author] = await server.rows<{ id: string }>(
+      'select author_id as id from thread where id = $1',
+      [known.openThread.id],
+    );
+    // Something that they may know, and that nobody else is told of.
+    await aPost(ctx, {
+      thread: known.openThread,
+      authorId: author?.id ?? '',
+      markdown: probes.map((probe) => `@${probe}`).join(' '),
+    });
+    await server.runJobs();
+    // And the digest of the week, which tells of what is new to them.
+    server.clock.advance(8 * DAY);
+    await server.runJobs();
+    const deliveries = await server.rows<{ handle: string; way: string }>(
+      `select p.handle, d.way, d.kind, d.state from delivery d join person p on p.id = d.person_id
+        where p.handle = any($1::text[]) order by 1, 2, 3, 4`,
+      [probes],
+    );
+    const mails = await Promise.all(probes.map((probe) => server.mails(`${probe}@example.org`)));
+    return { deliveries, mails: mails.map((some) => some.map(({ id: _, ...mail }) => mail)) };
+  };
+  const one = await reached(plain);
+  expect(await reached(secretive)).toEqual(one);
+  // Nothing for everybody would prove nothing.
+  expect(new Set(one.deliveries.map(({ way }) => way))).toEqual(new Set(['MAIL', 'PUSH']));
+  expect(one.mails.flat().map(({ kind }) => kind)).toContain('notifications.mention');
 });
 
 /** Some signs around where two answers part. */
