@@ -33,6 +33,8 @@ import type { When, WorldCommunity, WorldPost, WorldThread } from './world/types
 export interface Act {
   at: Date;
   by: CastName;
+  /** Stands on what people were told until then. */
+  afterTelling?: true;
   play(ctx: Context): Promise<unknown>;
 }
 

@@ -1,5 +1,6 @@
 import { startTestServer, type TestServer } from '../../test/harness';
 import { recountReaders } from '../../test/threads';
+import { InboxOf, recountBoxes } from '../notifications/inbox/inbox.fixture';
 import { DEMO_PASSWORD } from './cast';
 import { demoPeople } from './seed';
 import { world } from './world';
@@ -88,4 +89,23 @@ test('there is something unread and something new, and who follows what is said 
   expect(viewer.newThreads.nodes.length).toBeGreaterThan(0);
   expect(viewer.unreadThreads.nodes.every(({ viewerReading }) => viewerReading.unread)).toBe(true);
   await recountReaders(server);
+});
+
+test('inboxes are as of people in the middle of their work: something of each kind, and not too much', async () => {
+  const ines = new InboxOf(await server.asEmail(demoPeople[0]?.email ?? ''));
+  const { unread, nodes } = await ines.list();
+  expect(unread).toBe(nodes.filter((line) => line.unread).length);
+  const reasons = new Set(nodes.map(({ reason }) => reason));
+  expect([...reasons]).toEqual(
+    expect.arrayContaining(['ANSWERED', 'MENTIONED', 'WATCHING_THREAD']),
+  );
+  expect(nodes.some(({ happenings, actors }) => happenings > 1 && actors.length > 1)).toBe(true);
+  expect(nodes.some((line) => !line.unread)).toBe(true);
+  expect(await ines.ids('SNOOZED')).toHaveLength(1);
+  expect((await ines.ids('DONE')).length).toBeGreaterThan(2);
+  await recountBoxes(server);
+  const most = await server.rows<{ unread: number }>(
+    'select unread from notice_box order by unread desc limit 1',
+  );
+  expect(most[0]?.unread).toBeLessThan(10);
 });

@@ -1,6 +1,8 @@
 import { createDomain } from '../communities/domains.service';
+import { DAY, FixedClock } from '../kernel/clock';
 import type { Services } from '../kernel/context';
 import { type Act, actsOf } from './acts';
+import { actsOfInbox } from './acts.inbox';
 import { cast, castNames, DEMO_PASSWORD, emailOf } from './cast';
 import { enterCast, type Stage } from './stage';
 import { instants } from './times';
@@ -40,8 +42,11 @@ export async function seedDemo(
   onProgress(`${domainIds.size} domains`);
   const acts = world
     .flatMap((community) => actsOf(community, { stage, at, domainIds }))
+    .concat(actsOfInbox(at))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
-  await play(acts, stage, now);
+  await play(acts, stage, now, async (time) => {
+    await services.jobs.runWaiting({ ...services, clock: new FixedClock(time) });
+  });
   for (const { name, threads } of world) onProgress(`${name}, ${threads.length + 1} threads`);
   await stage.clear();
   // The mails of the past have been read.
@@ -73,10 +78,25 @@ async function openDomains(stage: Stage, at: Date): Promise<Map<string, string>>
   return ids;
 }
 
-async function play(acts: Act[], stage: Stage, now: Date): Promise<void> {
+/** So long ago people are told of each thing by itself: what is still in their inboxes came in its own order. */
+const LATELY = 5 * DAY;
+
+/** Plays the acts in their order; before those who look into their inboxes, whoever is to be told is told. */
+async function play(
+  acts: Act[],
+  stage: Stage,
+  now: Date,
+  tell: (at: Date) => Promise<void>,
+): Promise<void> {
+  let told = 0;
   for (const act of acts) {
     // What a young community has not lived to yet has not happened.
     if (act.at > now) continue;
+    const lately = act.at.getTime() > now.getTime() - LATELY;
+    if ((act.afterTelling || lately) && act.at.getTime() > told) {
+      told = act.at.getTime();
+      await tell(act.at);
+    }
     const ctx = await stage.as(act.by, act.at);
     try {
       await act.play(ctx);

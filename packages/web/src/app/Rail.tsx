@@ -37,7 +37,9 @@ export function Rail() {
         {viewer && (
           <Place to="/inbox">
             <FormattedMessage id="app.nav.inbox" />
-            <Unread count={viewer.unreadNotices} className={styles.new} />
+            <span className={styles.waits}>
+              <Unread count={viewer.unreadNotices} className={styles.new} />
+            </span>
           </Place>
         )}
         {viewer && (

@@ -30,6 +30,15 @@ export const reads: Reads[] = [
     minutes: 6,
   },
   {
+    by: 'ines',
+    at: [2, '19:10'],
+    community: 'slow-healing-wounds',
+    thread:
+      'Has anyone agreed on one photo protocol (angle, distance, light, ruler, consent wording, where the file is kept and who may delete it) that works the same at home and in theatre?',
+    number: 6,
+    minutes: 2,
+  },
+  {
     by: 'hana',
     at: [1, '12:15'],
     community: 'the-first-hour',
@@ -58,6 +67,21 @@ interface Follows {
 
 /** Who chose how closely they follow something. */
 export const follows: Follows[] = [
+  {
+    by: 'ines',
+    at: [4, '19:30'],
+    community: 'the-first-hour',
+    thread: 'Who tells the wards, and how often, while an incident is still open?',
+    level: 'WATCHING',
+  },
+  {
+    by: 'ines',
+    at: [9, '19:00'],
+    community: 'slow-healing-wounds',
+    thread:
+      'Has anyone agreed on one photo protocol (angle, distance, light, ruler, consent wording, where the file is kept and who may delete it) that works the same at home and in theatre?',
+    level: 'WATCHING',
+  },
   { by: 'ines', at: [30, '19:00'], community: 'slow-healing-wounds', level: 'TRACKING' },
   {
     by: 'ines',

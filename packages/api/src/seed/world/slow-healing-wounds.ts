@@ -130,7 +130,7 @@ Since then I put my hand under, not only on. It takes four seconds.`,
         {
           by: 'amara',
           at: [1, '08:12'],
-          text: '"Put my hand under, not only on." I am going to use that sentence on Monday with the new starters, and I will say whose it is. Thank you for writing it down at the end of a night.',
+          text: '"Put my hand under, not only on." I am going to use that sentence on Monday with the new starters, and I will say whose it is. Thank you for writing it down at the end of a night. @ines, would this fit on your page for the wards?',
           reactions: { GLAD: ['phuc'] },
         },
       ],

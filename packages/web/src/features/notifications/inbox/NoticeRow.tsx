@@ -10,7 +10,7 @@ import { Row } from '../../../ui/Spread';
 import { TimeStamp } from '../../../ui/TimeStamp';
 import styles from './Inbox.module.css';
 import { type Line, titleOf, whereTo } from './line';
-import { Reason, WhatHappened } from './NoticeWords';
+import { isAlone, WhatHappened } from './NoticeWords';
 
 /** What can be done with a line by a button at it. */
 export type Deed = 'finish' | 'snooze' | 'read' | 'unread' | 'reopen';
@@ -77,7 +77,9 @@ export function NoticeRow(props: NoticeRowProps) {
         </Link>
       </div>
       <p className={styles.said}>
-        <WhatHappened line={line} />
+        <span>
+          <WhatHappened line={line} />
+        </span>
         {unread && (
           <span className={cx('gh-new', styles.mark)}>
             <FormattedMessage id="inbox.new" values={{ count: happenings }} />
@@ -86,9 +88,11 @@ export function NoticeRow(props: NoticeRowProps) {
       </p>
       <p className={styles.meta}>
         {thread && <Link to={`/c/${community.slug}`}>{community.name}</Link>}
-        <span>
-          <Reason line={line} />
-        </span>
+        {!isAlone(line) && (
+          <span>
+            <FormattedMessage id={`inbox.why.${line.reason}`} />
+          </span>
+        )}
         <Returns line={line} />
       </p>
       <p className={styles.deeds}>

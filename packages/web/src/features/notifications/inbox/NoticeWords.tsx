@@ -24,29 +24,19 @@ function Who({ actors, otherActors }: Pick<Line, 'actors' | 'otherActors'>) {
   );
 }
 
-/** What has happened, in a few words: "Ravi and 2 others answered". */
-export function WhatHappened({ line }: { line: Line }) {
-  const { kind, detail, actors, otherActors } = line;
-  return (
-    <FormattedMessage
-      id={`inbox.said.${detail ?? kind}`}
-      values={{
-        who: <Who actors={actors} otherActors={otherActors} />,
-        count: Math.max(1, actors.length + otherActors),
-      }}
-    />
-  );
-}
+/** One person did one thing to the one who is told: the sentence says why by itself. */
+export const isAlone = ({ reason, actors, otherActors }: Line): boolean =>
+  (reason === 'MENTIONED' || reason === 'ANSWERED') && actors.length + otherActors === 1;
 
-/** Why one is told: "You watch this", "Amara mentions you". */
-export function Reason({ line }: { line: Line }) {
-  const { reason, actors, otherActors } = line;
-  const [actor] = actors;
-  const alone = actor && actors.length + otherActors === 1;
-  if (alone && (reason === 'MENTIONED' || reason === 'ANSWERED')) {
-    return (
-      <FormattedMessage id={`inbox.why.${reason}.by`} values={{ name: <bdi>{actor.name}</bdi> }} />
-    );
+/** What has happened, in a few words: "Ravi and 2 others answered", "Amara mentions you". */
+export function WhatHappened({ line }: { line: Line }) {
+  const { kind, reason, detail, actors, otherActors } = line;
+  const values = {
+    who: <Who actors={actors} otherActors={otherActors} />,
+    count: Math.max(1, actors.length + otherActors),
+  };
+  if (isAlone(line) && (reason === 'MENTIONED' || reason === 'ANSWERED')) {
+    return <FormattedMessage id={`inbox.said.${reason}`} values={values} />;
   }
-  return <FormattedMessage id={`inbox.why.${reason}`} />;
+  return <FormattedMessage id={`inbox.said.${detail ?? kind}`} values={values} />;
 }
