@@ -78,6 +78,10 @@ const tours: Tour[] = [
       '/bookmarks',
       '/bookmarks?order=reminder',
       '/drafts',
+      '/inbox',
+      '/inbox/unread',
+      '/inbox/snoozed',
+      '/inbox/done',
     ],
   },
   {

@@ -11,6 +11,7 @@ import type { Line } from '../features/notifications/inbox/line';
 import { PreviewOf } from '../features/notifications/inbox/PreviewOf';
 import { useWide } from '../features/notifications/inbox/useWide';
 import { belongs, pathOf, VIEWS, viewOf } from '../features/notifications/inbox/views';
+import { MailPaused } from '../features/notifications/mail/MailPaused';
 import { MoreButton } from '../features/threads/list/MoreButton';
 import { ThreadPreview } from '../features/threads/preview/ThreadPreview';
 import { graphql, readFragment } from '../gql';
@@ -27,6 +28,7 @@ const InboxQuery = graphql(`
   query Inbox($view: InboxView!, $after: String) {
     viewer {
       unreadNotices
+      mailPause { ...MailPauseParts }
       inbox(view: $view, first: 20, after: $after) {
         edges { cursor node { id ...NoticeLine } }
         pageInfo { hasNextPage endCursor }
@@ -62,6 +64,11 @@ function InboxOfView({ view }: { view: InboxView }) {
     <div className={styles.page}>
       <div className={styles.column}>
         <PageHead title={intl.formatMessage({ id: 'inbox.title' })} />
+        {data?.viewer?.mailPause && (
+          <Row>
+            <MailPaused pause={data.viewer.mailPause} />
+          </Row>
+        )}
         <Row>
           <div className={styles.tabs}>
             <Tabs

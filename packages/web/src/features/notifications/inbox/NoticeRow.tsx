@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button';
 import { Faces } from '../../../ui/Face';
 import { Row } from '../../../ui/Spread';
 import { TimeStamp } from '../../../ui/TimeStamp';
+import { Why } from '../Why';
 import styles from './Inbox.module.css';
 import { type Line, titleOf, whereTo } from './line';
 import { isAlone, WhatHappened } from './NoticeWords';
@@ -88,11 +89,10 @@ export function NoticeRow(props: NoticeRowProps) {
       </p>
       <p className={styles.meta}>
         {thread && <Link to={`/c/${community.slug}`}>{community.name}</Link>}
-        {!isAlone(line) && (
-          <span>
-            <FormattedMessage id={`inbox.why.${line.reason}`} />
-          </span>
-        )}
+        <Why notice={line}>
+          {/* Who mentions or answers one says so already. */}
+          <FormattedMessage id={isAlone(line) ? 'inbox.why' : `inbox.why.${line.reason}`} />
+        </Why>
         <Returns line={line} />
       </p>
       <p className={styles.deeds}>

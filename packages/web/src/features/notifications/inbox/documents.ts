@@ -18,6 +18,7 @@ export const NoticeLine = graphql(`
     community { id slug name }
     thread { id title }
     post { id number }
+    ...WhyParts
   }
 `);
 
