@@ -17,7 +17,7 @@ const LIBRARIES = new RegExp(
 
 /** Catalogues of parts that are fetched later, which bring their words themselves. */
 const LATER =
-  'en/(?:accounts|admin|bookmarks|communities|composer|drafts|inbox|keys|levels|mail|polls|preferences|push|tending|uploads)\\.json';
+  'en/(?:accounts|admin|bookmarks|catch-up|communities|composer|drafts|inbox|keys|levels|mail|polls|preferences|push|tending|uploads)\\.json';
 
 /** What every page needs of ours; the form fields come with the first form. */
 const HOUSE = new RegExp(

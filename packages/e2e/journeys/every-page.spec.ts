@@ -107,7 +107,16 @@ const tours: Tour[] = [
       '/c/after-the-event',
     ],
   },
-  { who: 'hana', paths: ['/', '/c/after-the-event', '/c/paper-charts/settings'] },
+  {
+    who: 'hana',
+    paths: [
+      '/',
+      '/catch-up',
+      '/catch-up?minutes=5',
+      '/c/after-the-event',
+      '/c/paper-charts/settings',
+    ],
+  },
   {
     who: 'marta',
     paths: [

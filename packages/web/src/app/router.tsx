@@ -32,6 +32,7 @@ const rooms: RouteObject[] = [
   page('/c/:slug/new-thread', () => import('../pages/NewThread')),
   page('/c/:slug/t/:threadId/:number?', () => import('../pages/Thread')),
   page('/inbox/:view?', () => import('../pages/Inbox')),
+  page('/catch-up', () => import('../pages/CatchUp')),
   page('/bookmarks', () => import('../pages/Bookmarks')),
   page('/drafts', () => import('../pages/Drafts')),
   page('/people/:handle', () => import('../pages/Person')),

@@ -56,6 +56,7 @@ function join<T>(
 
 /** Things without an identity of their own, of which each query asks another part. */
 const PARTS = [
+  'CatchUp',
   'Charter',
   'CommunityPermissions',
   'CommunityReading',

@@ -3,6 +3,7 @@ import type admin from './en/admin.json';
 import app from './en/app.json';
 import type bookmarks from './en/bookmarks.json';
 import care from './en/care.json';
+import type catchUp from './en/catch-up.json';
 import type communities from './en/communities.json';
 import type composer from './en/composer.json';
 import type drafts from './en/drafts.json';
@@ -36,6 +37,7 @@ type Later = typeof accounts &
   typeof admin &
   typeof communities &
   typeof bookmarks &
+  typeof catchUp &
   typeof composer &
   typeof drafts &
   typeof inbox &

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { CatchUpStart } from '../features/notifications/catch-up/CatchUpStart';
 import { ListNews } from '../features/threads/list/ListNews';
 import { MoreButton } from '../features/threads/list/MoreButton';
 import { ThreadList } from '../features/threads/list/ThreadList';
@@ -84,6 +85,7 @@ export function HomeOfMember() {
             <FormattedDate value={now} day="numeric" month="long" />
           </span>
         }
+        actions={!homeless && <CatchUpStart waiting={unread + fresh > 0} />}
         lede={homeless && <FormattedMessage id="threads.home.empty.lede" />}
       />
       <HomeInvitations invitations={viewer.invitations} onAnswered={() => refetch()} />
