@@ -87,6 +87,9 @@ create index delivery_for_digest on delivery (person_id, due_at) where state = '
 create index delivery_failed on delivery (settled_at desc, id desc) where state = 'FAILED';
 create index delivery_of_person on delivery (person_id, created_at);
 
+-- Whoever watches a community is told of every post in it: few among many.
+create index community_reader_watching on community_reader (community_id, person_id) where level = 'WATCHING';
+
 -- Only what somebody has chosen; everything else is as notifications/preferences/defaults.ts says.
 create table notification_preference (
   id uuid primary key,

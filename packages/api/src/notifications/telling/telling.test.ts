@@ -141,13 +141,21 @@ it('tells who watches a community of a new thread and of what is written in it, 
   await server.runJobs();
   expect(await inboxOf(world.tomasz)).toMatchObject([{ kind: 'THREAD' }]);
   expect(await inboxOf(world.ines)).toEqual([]);
+  // Also of what is written in a thread that he has never opened.
+  await say(world.ravi);
+  expect(await inboxOf(world.tomasz)).toMatchObject([
+    { kind: 'THREAD' },
+    { kind: 'POST', reason: 'WATCHING_COMMUNITY' },
+  ]);
   await open('ANNOUNCEMENT');
   await server.runJobs();
-  expect(await inboxOf(world.ines)).toMatchObject([{ kind: 'THREAD', reason: 'MEMBER' }]);
-  expect(await inboxOf(world.tomasz)).toMatchObject([
-    { reason: 'WATCHING_COMMUNITY' },
-    { reason: 'WATCHING_COMMUNITY' },
+  expect(await inboxOf(world.ines)).toMatchObject([
+    { reason: 'YOUR_THREAD' },
+    { kind: 'THREAD', reason: 'MEMBER' },
   ]);
+  expect((await inboxOf(world.tomasz)).map(({ reason }) => reason)).toEqual(
+    Array(3).fill('WATCHING_COMMUNITY'),
+  );
 });
 
 it('tells of an accepted answer once, and of what was done with a thread or a post', async () => {

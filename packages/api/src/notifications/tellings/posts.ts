@@ -2,7 +2,13 @@ import { rows } from '../../kernel/database/statements';
 import { type PostAdded, postAdded } from '../../threads/threads.signals';
 import { NoticeKind, NoticeReason } from '../notifications.types';
 import { defineTelling } from '../telling/defining';
-import { type Circle, openerAt, peopleIn, readersAt } from './threads.audience';
+import {
+  type Circle,
+  openerAt,
+  peopleIn,
+  readersAt,
+  watchersOfCommunity,
+} from './threads.audience';
 import { sayPost } from './threads.said';
 
 interface PostFacts {
@@ -27,6 +33,11 @@ const circles: Circle[] = [
     people: openerAt("'WATCHING'"),
   },
   { kind: NoticeKind.POST, reason: NoticeReason.WATCHING_THREAD, people: readersAt("'WATCHING'") },
+  {
+    kind: NoticeKind.POST,
+    reason: NoticeReason.WATCHING_COMMUNITY,
+    people: watchersOfCommunity,
+  },
 ];
 
 /** A post in a thread: whom it mentions, whom it answers, and who watches. */

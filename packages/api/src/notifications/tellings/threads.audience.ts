@@ -18,11 +18,12 @@ export interface Circle {
 
 const after = (person: string): string => `($3::uuid is null or ${person} > $3)`;
 
-/** The readers of a thread for whom its level counts as one of these. */
+/** The readers of a thread who have one of these levels for it, and for whom that counts. */
 export const readersAt = (levels: string): string =>
   `select r.person_id from thread_reader r
      left join community_reader d on d.community_id = $2 and d.person_id = r.person_id
-    where r.thread_id = $1 and ${after('r.person_id')} and ${levelIn('r', 'd')} in (${levels})
+    where r.thread_id = $1 and ${after('r.person_id')}
+      and r.level in (${levels}) and ${levelIn('r', 'd')} in (${levels})
     order by r.person_id limit $4`;
 
 /** Whoever opened the thread, when its level counts as one of these for them. */
@@ -32,7 +33,7 @@ export const openerAt = (levels: string): string =>
      left join community_reader d on d.community_id = $2 and d.person_id = t.author_id
     where t.id = $1 and ${levelIn('r', 'd')} in (${levels})`;
 
-/** Those who watch the community and have no level of their own for the thread. */
+/** Those who watch the community, and the thread for that reason if for no other. */
 export const watchersOfCommunity = `select d.person_id from community_reader d
      left join thread_reader r on r.thread_id = $1 and r.person_id = d.person_id
     where d.community_id = $2 and d.active and d.level = 'WATCHING' and ${after('d.person_id')}
