@@ -383,7 +383,7 @@ describe('beside GraphQL', () => {
     await server.rows(
       `insert into mail (id, kind, recipient, subject, text, html, message_id, created_at) values
        ('0190a1b2-0000-7000-8000-000000000001', 'test.kind', 'a@example.org', '<b>Subject</b>',
-        'See http://localhost:4000/verify/abc?x=1&y=2 now <script>', '<p onclick="x">"Hi"</p>', '<1@test>', now())`,
+        'See http://localhost:4000/verify/abc?x=1&y=2 now <script>', '<p onclick="x"><a href="/x">Hi</a></p>', '<1@test>', now())`,
     );
     const list = await (await visitor.fetch('/dev/mail')).text();
     expect(list).toContain('&lt;b&gt;Subject&lt;/b&gt;');
@@ -393,9 +393,10 @@ describe('beside GraphQL', () => {
     expect(page).toContain('<a href="http://localhost:4000/verify/abc?x=1&amp;y=2">');
     expect(page).not.toContain('<script>');
     expect(page).toContain(
-      'srcdoc="&lt;base target=&quot;_blank&quot;&gt;&lt;p onclick=&quot;x&quot;&gt;',
+      'srcdoc="&lt;p onclick=&quot;x&quot;&gt;&lt;a target=&quot;_blank&quot; href=',
     );
     expect(page).toContain('sandbox="allow-popups');
+    expect(page).toContain('Message-ID: &lt;1@test&gt;');
     for (const path of ['/dev/mail/none', '/dev/mail/0190a1b2-0000-7000-8000-00000000ffff']) {
       const response = await visitor.fetch(path);
       expect(response.status).toBe(404);

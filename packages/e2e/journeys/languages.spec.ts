@@ -24,9 +24,18 @@ const ADMIN = [
   '/admin/people/claims',
   '/admin/communities',
   '/admin/domains',
+  '/admin/mail',
   '/admin/settings',
 ];
-const DOORS = ['/', '/sign-in', '/sign-up', '/forgot', '/verify', '/no/such/page'];
+const DOORS = [
+  '/',
+  '/sign-in',
+  '/sign-up',
+  '/forgot',
+  '/verify',
+  '/unsubscribe/nothing',
+  '/no/such/page',
+];
 
 async function look(page: Page, told: Told, paths: string[]): Promise<string[]> {
   const faults: string[] = [];

@@ -172,7 +172,6 @@ export class Jobs {
     for (let again = true; again; ) {
       again = false;
       // Nobody pokes them here: what finds its own input is simply asked each time, before what may come of it.
-      // Nobody pokes them here: what finds its own input is simply asked each time, before the queues that it fills.
       for (const job of defined.values()) {
         if (job.everyMinute) await job.run(systemContext(services), {});
       }

@@ -14,8 +14,9 @@ const STYLE = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 .words p,.words ul,.words ol,.words pre,.words blockquote,.words table{margin:0 0 16px}
 .words h3,.words h4,.words h5,.words h6{margin:24px 0 8px;font:600 17px/1.35 ${SANS}}
 .words blockquote{margin-inline-start:0;padding-inline-start:16px;border-inline-start:2px solid #cdc2ad;color:#575146}
-.words pre{padding:12px 14px;background:#f3eee3;border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere}
+.words pre{padding:12px 14px;background:#f3eee3;color:#25221c;border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere}
 .words pre,.words code{font:14px/1.5 monospace}
+.words table{border-collapse:collapse}
 .words td,.words th{padding:4px 10px 4px 0;border-bottom:1px solid #e5ddcd;text-align:start}
 .words a{color:#1f5140}
 @media (prefers-color-scheme:dark){
@@ -83,7 +84,10 @@ ${ways.length > 0 ? line(links(ways)) : ''}
 </div>`;
 }
 
-/** A mail as HTML: one column, no picture, nothing that is fetched. */
+/**
+ * A mail as HTML: one column, no picture, nothing that is fetched. The font stands at the cell as well: some programs take
+ * the first line away, and a table then takes no font from around it.
+ */
 export function htmlOf(title: string, blocks: Block[], foot: Foot): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -91,8 +95,8 @@ export function htmlOf(title: string, blocks: Block[], foot: Foot): string {
 <title>${escapeHtml(title)}</title>
 <style>${STYLE}</style></head>
 <body class="page" style="margin:0;padding:0;background:#faf7f0;color:#25221c;font:16px/1.6 ${SANS}">
-<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#faf7f0;color:#25221c;font:16px/1.6 ${SANS}"><tr><td align="center" style="padding:32px 18px">
-<table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:560px"><tr><td align="start" style="text-align:start;overflow-wrap:anywhere">
+<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#faf7f0;color:#25221c"><tr><td align="center" style="padding:32px 18px">
+<table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:560px"><tr><td class="page" style="background:#faf7f0;color:#25221c;font:16px/1.6 ${SANS};text-align:start;overflow-wrap:anywhere">
 ${blocks.map(blockOf).join('\n')}
 ${footOf(foot)}
 </td></tr></table>

@@ -40,3 +40,7 @@ export function wordsForMail(html: string, origin: string): string {
     },
   });
 }
+
+/** The same for the text part: what was written, with whole addresses where it leads into the app. */
+export const markdownForMail = (markdown: string, origin: string): string =>
+  markdown.replace(/(\]\()(\/(?!\/))/g, `$1${origin}$2`);

@@ -14,6 +14,7 @@ export interface MailRow {
   created_at: Date;
   sent_at: Date | null;
   attempts: number;
+  last_error: string | null;
   from_name: string | null;
   reply_to: string | null;
   in_reply_to: string | null;
@@ -55,23 +56,37 @@ export class Mailer {
     return this.#transport !== undefined;
   }
 
+  /** The mail as it goes over the wire, headers first. */
+  async source(mail: MailRow): Promise<string> {
+    const paper = nodemailer.createTransport({
+      streamTransport: true,
+      buffer: true,
+      newline: 'unix',
+    });
+    const { message } = await paper.sendMail(this.#composed(mail));
+    return message.toString();
+  }
+
   /** @throws what the connection or the other server said; see mail-failures.ts */
   async deliver(mail: MailRow): Promise<void> {
-    const { mailFrom } = this.#environment;
+    await this.#transport?.sendMail(this.#composed(mail));
+  }
+
+  close(): void {
+    this.#transport?.close();
+  }
+
+  #composed(mail: MailRow): SendMailOptions {
     // What cannot be delivered comes back to an address that says which mail it was.
     const bounces = bounceAddress(this.#environment, mail.id);
-    await this.#transport?.sendMail({
-      ...headersOf(mail, mailFrom),
+    return {
+      ...headersOf(mail, this.#environment.mailFrom),
       to: { name: '', address: mail.recipient },
       ...(bounces && { envelope: { from: bounces, to: mail.recipient } }),
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
-    });
-  }
-
-  close(): void {
-    this.#transport?.close();
+    };
   }
 }
 

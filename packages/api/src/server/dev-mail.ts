@@ -1,22 +1,12 @@
 import { rows } from '../kernel/database/statements';
 import { NotFoundError } from '../kernel/errors';
 import { isId } from '../kernel/ids';
+import type { MailRow } from '../kernel/mail-transport';
 import type { Route } from '../kernel/route';
 import { barePage, escapeHtml } from './html';
 
 /** The list shows the newest; who looks for an older mail asks the database. */
 const SHOWN = 100;
-
-interface MailRow {
-  id: string;
-  kind: string;
-  recipient: string;
-  subject: string;
-  text: string;
-  html: string;
-  created_at: Date;
-  sent_at: Date | null;
-}
 
 const RULE =
   'Anybody, outside production only: whoever develops reads what the instance would send.';
@@ -47,7 +37,8 @@ export const devMailRoutes: Route[] = [
       if (!isId(id)) throw new NotFoundError();
       const [mail] = await rows<MailRow>(ctx, 'select * from mail where id = $1', [id]);
       if (!mail) throw new NotFoundError();
-      response.type('html').send(barePage(escapeHtml(mail.subject), pageOf(mail)));
+      const source = await ctx.services.mailer.source(mail);
+      response.type('html').send(barePage(escapeHtml(mail.subject), pageOf(mail, source)));
     },
   },
 ];
@@ -69,17 +60,27 @@ ${lines.join('\n')}
 </table>`;
 }
 
-function pageOf(mail: MailRow): string {
-  // The mail's own HTML runs no script and opens its links outside of the frame.
-  const inside = escapeHtml(`<base target="_blank">${mail.html}`);
+function pageOf(mail: MailRow, source: string): string {
+  // The mail's own HTML runs no script, and its links open outside of the frame, where they are pages like any.
+  const inside = escapeHtml(mail.html.replaceAll('<a ', '<a target="_blank" '));
+  const [headers = ''] = source.split('\n\n');
   return `<p><a href="/dev/mail">All mail</a></p>
 <h1>${escapeHtml(mail.subject)}</h1>
 <p>To ${escapeHtml(mail.recipient)}, ${escapeHtml(mail.kind)}, <time>${mail.created_at.toISOString()}</time>,
-${mail.sent_at ? `sent <time>${mail.sent_at.toISOString()}</time>` : 'not sent'}</p>
+${stateOf(mail)}</p>
+<h2>HTML</h2>
+<iframe title="The mail as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${inside}"></iframe>
 <h2>Text</h2>
 <pre id="text">${withLinks(mail.text)}</pre>
-<h2>HTML</h2>
-<iframe title="The mail as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${inside}"></iframe>`;
+<h2>Headers</h2>
+<pre id="headers">${withLinks(headers)}</pre>`;
+}
+
+function stateOf({ sent_at, dead_at, withdrawn_at, last_error, attempts }: MailRow): string {
+  if (sent_at) return `sent <time>${sent_at.toISOString()}</time>`;
+  if (withdrawn_at) return `withdrawn <time>${withdrawn_at.toISOString()}</time>`;
+  const tried = attempts > 0 ? `, tried ${attempts} times: ${escapeHtml(last_error ?? '')}` : '';
+  return `${dead_at ? 'given up' : 'not sent'}${tried}`;
 }
 
 /** Web addresses in plain text, made clickable. */

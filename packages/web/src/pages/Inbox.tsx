@@ -81,6 +81,11 @@ function InboxOfView({ view }: { view: InboxView }) {
               }))}
             />
           </div>
+          {data?.viewer?.mailPause && (
+            <div className={styles.pause}>
+              <MailPaused pause={data.viewer.mailPause} />
+            </div>
+          )}
         </Row>
         {page ? (
           <Inbox

@@ -143,7 +143,8 @@ it('says who speaks and why, and brings the words in both parts', async () => {
     expect(part).toContain(`${origin}/settings/notifications`);
     expect(part).toContain(`${origin}/c/${world.community.slug}/t/${threadId}/2`);
   }
-  expect(mail?.text).toContain('we use **silver**');
+  expect(mail?.text).toContain(`we use **silver**: see [this](${origin}/c/x/t/1)`);
+  expect(mail?.text).toContain(`![A foot](${origin}/files/1/a.png)`);
   expect(mail?.html).toContain(`<a href="${origin}/c/x/t/1">this</a>`);
   expect(mail?.html).toContain(`<a href="${origin}/files/1/a.png">A foot</a>`);
   expect(mail?.html).not.toMatch(/<img|src=/);

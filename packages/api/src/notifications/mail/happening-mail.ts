@@ -2,7 +2,7 @@ import { instance } from '../../accounts/instance.service';
 import { say } from '../../kernel/catalogue';
 import type { Context } from '../../kernel/context';
 import { type Block, type Foot, setLetter } from '../../kernel/letter';
-import { wordsForMail } from '../../kernel/letter-words';
+import { markdownForMail, wordsForMail } from '../../kernel/letter-words';
 import { type Letter, sendMail } from '../../kernel/mailer';
 import { NoticeKind, type NoticeReason } from '../notifications.types';
 import { replyAddress } from '../replies/reply-addresses';
@@ -111,7 +111,7 @@ function blocksOf(tx: Context, { kind, happening, said, values }: Told): Block[]
   }
   if (said.words) {
     const { html, markdown } = said.words;
-    const words = { html: wordsForMail(html, origin), text: markdown };
+    const words = { html: wordsForMail(html, origin), text: markdownForMail(markdown, origin) };
     blocks.push({ type: 'words', ...words, language: said.language });
   }
   if (said.note) blocks.push({ type: 'quote', text: said.note });

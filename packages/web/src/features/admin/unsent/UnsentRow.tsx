@@ -116,7 +116,7 @@ export function UnsentRow({ unsent, onDone }: UnsentRowProps) {
       )}
       <div className={`gh-actions ${own.actions}`}>
         <Button size="small" busy={sending.loading} onClick={again}>
-          <FormattedMessage id="admin.unsent.again" />
+          <FormattedMessage id={`admin.unsent.again.${what}`} />
         </Button>
         <Button size="small" variant="text" onClick={() => setAsking(true)}>
           <FormattedMessage id="admin.unsent.forget" />

@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
 import type { UnsubscriptionPartsFragment } from '../../../gql/graphql';
@@ -37,33 +38,39 @@ export function UnsubscribeForm({ token, found: ref }: UnsubscribeFormProps) {
   const [undone, setUndone] = useState(false);
   const [end, ending] = useMutation(Unsubscribe);
   const [back, taking] = useMutation(Resubscribe);
+  const words = useRef<HTMLDivElement>(null);
   const variables = { input: { token } };
   const error = ending.error ?? taking.error;
 
+  /** The button that was pressed is gone: one goes on at the new words. */
+  const turn = (to: boolean) => {
+    flushSync(() => {
+      setEnded(to);
+      setUndone(!to);
+    });
+    words.current?.querySelector('h1')?.focus();
+  };
   const press = async () => {
     taking.reset();
     const { data } = await end({ variables }).catch(() => ({ data: undefined }));
     if (!data) return;
-    setEnded(true);
-    setUndone(false);
+    turn(true);
     announce(intl.formatMessage({ id: 'unsubscribe.done' }));
   };
   const undo = async () => {
     ending.reset();
     const { data } = await back({ variables }).catch(() => ({ data: undefined }));
     if (!data) return;
-    setEnded(false);
-    setUndone(true);
+    turn(false);
     announce(intl.formatMessage({ id: 'unsubscribe.undone' }));
   };
 
   return (
-    <>
+    <div ref={words}>
       <PageTitle
-        key={ended ? 'done' : 'asked'}
         title={intl.formatMessage({ id: ended ? 'unsubscribe.done' : 'unsubscribe.title' })}
       />
-      <p className="gh-lede">
+      <p className={`gh-lede ${styles.lede}`}>
         <Sentence part={ended ? 'done' : 'ends'} found={found} />
       </p>
       <p className={styles.words}>
@@ -84,7 +91,7 @@ export function UnsubscribeForm({ token, found: ref }: UnsubscribeFormProps) {
           <FormattedMessage id="unsubscribe.settings" />
         </ButtonLink>
       </div>
-    </>
+    </div>
   );
 }
 
