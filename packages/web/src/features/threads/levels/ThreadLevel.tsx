@@ -66,14 +66,15 @@ export default function ThreadLevel({ threadId, reading, offer }: ThreadLevelPro
         )}
         onChoose={onChoose}
       >
+        <MenuSeparator />
         {chosen && (
-          <>
-            <MenuSeparator />
-            <MenuItem onSelect={() => choose(null)}>
-              <FormattedMessage id="levels.byItself" />
-            </MenuItem>
-          </>
+          <MenuItem onSelect={() => choose(null)}>
+            <FormattedMessage id="levels.byItself" />
+          </MenuItem>
         )}
+        <MenuItem to="/settings/notifications?why=POST">
+          <FormattedMessage id="levels.told" />
+        </MenuItem>
       </LevelMenu>
       <span>
         <FormattedMessage id="levels.because" values={{ reason }} />
