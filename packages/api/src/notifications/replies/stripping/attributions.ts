@@ -20,7 +20,11 @@ const DATE_AND_ADDRESS =
   /^(?=.*(?:\d{4}[-/.年]\s?\d{1,2}|\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?\d{2,4}|\d{1,2}\s\p{L}{3,}\.?\s\d{4}|\p{L}{3,}\.?\s\d{1,2},?\s\d{4}))(?=.*(?:<[^<>\s]+@[^<>\s]+>|\(?[\w.+-]+@[\w.-]+\)?)).*[:：]\s*$/u;
 /** "-----Amara <amara@…> wrote: -----" of Notes, and "Amara wrote on 02.03.2026 10:00:00:". */
 const NOTES =
-  /^(?:-{2,}.*(?:wrote|schrieb|a écrit|escribió|ha scritto|skrev)\s*:\s*-{2,}|.{2,100}\b(?:wrote|schrieb|schreef|skrev|a écrit)\s+(?:on|am|op|den|le)\s+\d{1,4}[-./].*:)\s*$/iu;
+  /^(?:-{2,}.*(?:wrote|schrieb|a écrit|escribió|ha scritto|skrev)\s*:?\s*-{2,}|.{2,100}\b(?:wrote|schrieb|schreef|skrev|a écrit)\s+(?:on|am|op|den|le)\s+\d{1,4}[-./].*:)\s*$/iu;
+
+/** The verb in the middle, and a name after it: only with an address, or a whole date before it. */
+const IN_THE_MIDDLE =
+  /^(?=.*@|[^:]{0,20}\d{1,2}[.\s/-].{0,20}\d{4}).*\s(?:wrote|schrieb|skrev|schreef|écrivait|escribió|escreveu|scrisse|napisał|napsal|kirjoitti)\s.*[:：]\s*$/iu;
 
 /** Asked first, since it costs nothing: how all of them end. */
 const ENDS = /(?:[:：>-]|\p{L})$/u;
@@ -42,8 +46,9 @@ export function isAttribution(text: string): boolean {
   if (line.length < 5 || !ENDS.test(line)) return false;
   if (WROTE.test(line)) return DATE_OR_ADDRESS.test(line);
   return (
-    [ON_THE_DAY, CYRILLIC_DAY, DATE_AND_ADDRESS, NOTES].some((form) => form.test(line)) &&
-    /\d/.test(line)
+    [ON_THE_DAY, CYRILLIC_DAY, DATE_AND_ADDRESS, NOTES, IN_THE_MIDDLE].some((form) =>
+      form.test(line),
+    ) && /\d/.test(line)
   );
 }
 
@@ -59,11 +64,11 @@ export function isShortAttribution(text: string): boolean {
 }
 
 const ORIGINAL =
-  /^[\s>*_]*-{2,}\s*(?:original message|original appointment|reply message|ursprüngliche nachricht|originalnachricht|original-nachricht|message d['’]origine|message original|message initial|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|origineel bericht|oprindelig (?:besked|meddelelse)|ursprungligt meddelande|originalmeddelande|opprinnelig melding|original melding|alkuperäinen viesti|oryginalna wiadomość|wiadomość oryginalna|původní zpráva|pôvodná správa|eredeti üzenet|mesaj original|исходное сообщение|пересылаемое сообщение|оригинальное сообщение|αρχικό μήνυμα|özgün ileti|orijinal mesaj|原始邮件|原邮件|邮件原件|原始郵件|元のメッセージ|オリジナルメッセージ|원본 메시지|원본 메일|thư gốc|ข้อความดั้งเดิม|ההודעה המקורית|الرسالة الأصلية)\s*-{2,}[\s*_]*$/iu;
+  /^[\s>*_]*-{2,}\s*(?:original|original message|original appointment|reply message|ursprüngliche nachricht|originalnachricht|original-nachricht|message d['’]origine|message original|message initial|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|origineel bericht|oprindelig (?:besked|meddelelse)|ursprungligt meddelande|originalmeddelande|opprinnelig melding|original melding|alkuperäinen viesti|oryginalna wiadomość|wiadomość oryginalna|původní zpráva|pôvodná správa|eredeti üzenet|mesaj original|исходное сообщение|пересылаемое сообщение|оригинальное сообщение|αρχικό μήνυμα|özgün ileti|orijinal mesaj|原始邮件|原邮件|邮件原件|原始郵件|元のメッセージ|オリジナルメッセージ|원본 메시지|원본 메일|thư gốc|ข้อความดั้งเดิม|ההודעה המקורית|الرسالة الأصلية)\s*-{2,}[\s*_]*$/iu;
 
 /** Whether a line says that the message that is answered follows, in full. */
 export const isOriginalMessage = (text: string): boolean =>
-  text.length <= LINE_MAX && ORIGINAL.test(text);
+  text.length <= LINE_MAX && ORIGINAL.test(plain(text));
 
 const FORWARDED =
   /^[\s>*_]*(?:-{2,}\s*)?(?:forwarded (?:message|by)|begin forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten (?:nachricht|e-mail)|message transféré|début du message (?:réexpédié|transféré)|mensaje reenviado|mensagem (?:encaminhada|reencaminhada)|messaggio inoltrato|inizio messaggio inoltrato|doorgestuurd bericht|begin doorgestuurd bericht|videresendt (?:besked|melding)|vidarebefordrat meddelande|przekazana wiadomość|wiadomość przekazana|пересланное сообщение|转发的邮件|轉寄郵件|転送されたメッセージ|転送メール|전달된 메일)\s*[:：]?\s*(?:-{2,})?[\s*_]*$/iu;
@@ -93,9 +98,12 @@ export function isLetterhead(lines: readonly string[], at: number): boolean {
   if (!FROM.test(first)) return false;
   let beside = 0;
   let proof = BLOCK_PROOF.test(first);
-  for (const text of lines.slice(at + 1, at + BLOCK_MAX).map((one) => one.slice(0, LINE_MAX))) {
-    const line = plain(text);
-    if (line === '' && beside > 0) break;
+  let empty = 0;
+  for (const text of lines.slice(at + 1, at + BLOCK_MAX)) {
+    const line = plain(text.slice(0, LINE_MAX));
+    // Made of HTML, each of its lines may be a paragraph.
+    empty = line === '' ? empty + 1 : 0;
+    if (empty > 1) break;
     if (BESIDE_FROM.test(line)) {
       beside += 1;
       proof ||= BLOCK_PROOF.test(line);

@@ -7,20 +7,25 @@ const DOUBTFUL_MAX = 12;
 /** Lines of an address, telephone and job title below a name. */
 const CONTACT_MAX = 12;
 const CONTACT_LINE_MAX = 120;
+/** A signature below small print below a signature: each program on the way adds one. */
+const ROUNDS = 4;
 /** What a telephone adds is one short line, or two. */
 const DEVICE_LINE_MAX = 90;
 
 /** "Sent from my iPhone", as telephones and mail programs put it below what was typed on them. */
 const SENT =
-  'sent (?:from|with|via|using)|sent by|get(?= outlook| bluemail| yahoo)|gesendet (?:von|mit|über|vom)|von meinem .{2,40} gesendet|diese nachricht wurde von meinem|envoyé (?:de|depuis|à partir de|avec|via)|envoyée? (?:de|depuis)|(?:obtenir|télécharger)(?= outlook)|enviado (?:desde|con|de|do|a partir d[oe]|via|através d[oe])|(?:obtener|obter|baixar)(?= o? ?outlook)|inviato (?:da|dal|con|tramite)|(?:scarica|ottieni)(?= outlook)|verzonden (?:vanaf|met|via|door)|verstuurd (?:vanaf|met|via)|download(?= outlook)|sendt (?:fra|med|via)|(?:hent|få)(?= outlook)|skickat (?:från|med|via)|skickades från|hämta(?= outlook)|lähetetty|wysłan[eoay] (?:z|przy użyciu|ze)|pobierz(?= outlook)|odesláno (?:z|ze|pomocí)|odoslané z|küldve|trimis (?:de pe|din)|отправлено (?:с|из|через)|отправлен[оа]? с|надіслано (?:з|із)|изпратено от|στάλθηκε από|enviat des de|poslano (?:s|z)|gửi từ|dikirim dari|أُ?رسل(?:ت)? من|נשלח מ';
+  'sent (?:from|with|via|using)|sent by|get(?= outlook| bluemail| yahoo)|gesendet (?:von|mit|über|vom)|von meinem .{2,40} gesendet|diese nachricht wurde von meinem|envoyé (?:de|depuis|à partir de|avec|via)|envoyée? (?:de|depuis)|(?:obtenir|télécharger|holen sie sich)(?= outlook)|enviado (?:desde|con|de|do|a partir d[oe]|via|através d[oe])|(?:obtener|obter|baixar)(?= o? ?outlook)|inviato (?:da|dal|con|tramite)|(?:scarica|ottieni)(?= outlook)|verzonden (?:vanaf|met|via|door)|verstuurd (?:vanaf|met|via)|download(?= outlook)|sendt (?:fra|med|via)|(?:hent|få)(?= outlook)|skickat (?:från|med|via)|skickades från|hämta(?= outlook)|lähetetty|wysłan[eoay] (?:z|przy użyciu|ze)|pobierz(?= outlook)|odesláno (?:z|ze|pomocí)|odoslané z|küldve|trimis (?:de pe|din)|отправлено (?:с|из|через)|отправлен[оа]? с|надіслано (?:з|із)|изпратено от|στάλθηκε από|enviat des de|poslano (?:s|z)|gửi từ|dikirim dari|أُ?رسل(?:ت)? من|נשלח מ';
 const DEVICE =
-  'iphone|ipad|ipod|apple watch|\\bmac\\b|android|samsung|galaxy|huawei|xiaomi|redmi|oneplus|pixel|nokia|motorola|sony|xperia|htc|lg\\b|blackberry|bb10|windows|surface|outlook|yahoo|aol|proton ?mail|proton mail|gmail|gmx|web\\.de|freenet|t-online|spark|airmail|k-9|k9|fairemail|thunderbird|mailspring|newton|edison|bluemail|blue mail|mail\\.ru|mail app|mail for|mail para|mail per|mail voor|mail pour|yandex|hey\\b|fastmail|zoho|tutanota|tuta\\b|smartphone|handy|telefon|téléphone|teléfono|telemóvel|telefoon|telefono|celular|móvil|mobile|mobil|phone|tablet|device|gerät|appareil|dispositivo|apparaat|puhelin|matkapuhelin|телефон|мобильн|устройств|tlf|desktop mail|postbox|emclient|em client|orange|la poste|bouygues|telegram|canary|superhuman|webmail|roundcube|secure email';
+  'iphon|ipad|ipod|apple watch|\\bmac\\b|android|samsung|galaxy|huawei|xiaomi|redmi|oneplus|pixel|nokia|motorola|sony|xperia|htc|lg\\b|blackberry|bb10|windows|surface|outlook|yahoo|aol|proton ?mail|proton mail|gmail|gmx|web\\.de|freenet|t-online|spark|airmail|k-9|k9|fairemail|thunderbird|mailspring|newton|edison|bluemail|blue mail|mail\\.ru|mail app|mail for|mail para|mail per|mail voor|mail pour|yandex|hey\\b|fastmail|zoho|tutanota|tuta\\b|smartphone|handy|telefon|téléphone|teléfono|telemóvel|telefoon|telefono|celular|móvil|mobile|mobil|phone|tablet|device|gerät|appareil|dispositivo|apparaat|puhelin|matkapuhelin|телефон|мобильн|устройств|tlf|desktop mail|postbox|emclient|em client|orange|la poste|bouygues|telegram|canary|superhuman|webmail|roundcube|secure email';
 const DEVICE_LINE = new RegExp(`^(?:[-—–_*\\s]*)(?:${SENT})\\s?.*(?:${DEVICE})`, 'iu');
 /** Languages in which the device comes first, or that need no words around it. */
 const DEVICE_ELSEWHERE =
-  /^(?:.{0,30}(?:iphone|ipad|android|galaxy|xperia|スマートフォン|스마트폰|手机|手機)[^.!?]{0,20}(?:から送信|から送信され(?:た|ました)|에서 보냄|에서 보낸.{0,10}|傳送|发送|發送|'?[dn]an gönderildi|'?umdan gönderildi|'?imden gönderildi|öğesinden gönderildi|sta lähetetty)\.?|(?:发自|發自|从|從|自)(?:我的)?\s?.{0,30}(?:发送|發送|傳送|iphone|ipad|android|手机|手機|邮箱大师|outlook).{0,20}|(?:나의|내)\s?.{0,20}에서 보냄|iphone(?:'umdan|umdan) gönderildi|lähetetty (?:iphonesta|ipadista).{0,30}|yahoo!?メール.{0,30}|(?:mail|mailed) from my .{2,40}|typed on (?:my|a) .{2,40}|(?:excuse|pardon|sorry for|apologies for|please excuse).{0,40}(?:typos|brevity|spelling|autocorrect|errors).{0,60}|entschuldig.{0,40}(?:tippfehler|kürze).{0,40})$/iu;
+  /^(?:.{0,30}(?:iphone|ipad|android|galaxy|xperia|スマートフォン|스마트폰|手机|手機)[^.!?]{0,20}(?:から送信|から送信され(?:た|ました)|에서 보냄|에서 보낸.{0,10}|傳送|发送|發送|'?[dn]an gönderildi|'?umdan gönderildi|'?imden gönderildi|öğesinden gönderildi|sta lähetetty)\.?|(?:发自|發自|从|從|自)(?:我的)?\s?.{0,30}(?:发送|發送|傳送|iphone|ipad|android|手机|手機|邮箱大师|outlook).{0,20}|(?:나의|내)\s?.{0,20}에서 보냄|iphone(?:'umdan|umdan) gönderildi|lähetetty (?:iphonesta|ipadista).{0,30}|yahoo!?メール.{0,30}|von (?:meinem|unterwegs).{2,40} gesendet|(?:mail|mailed) from my .{2,40}|typed on (?:my|a) .{2,40}|(?:excuse|pardon|sorry for|apologies for|please excuse).{0,40}(?:typos|brevity|spelling|autocorrect|errors).{0,60}|entschuldig.{0,40}(?:tippfehler|kürze).{0,40})$/iu;
 const LINKED =
   /^<?https?:\/\/(?:aka\.ms|go\.onelink\.me|mail\.onelink\.me|overview\.mail\.yahoo|proton\.me|protonmail\.com|www\.avast\.com|sparkmailapp\.com|www\.gmx\.net|www\.avg\.com)\S*>?$/iu;
+
+/** "Sent from my desk, it is easier" is something that somebody says. */
+const SENTENCE = /[!?]$|, |; /;
 
 function isDeviceLine(text: string): boolean {
   if (text.length > DEVICE_LINE_MAX * 10) return false;
@@ -30,7 +35,7 @@ function isDeviceLine(text: string): boolean {
     .trim();
   if (line.length > DEVICE_LINE_MAX) return false;
   return (
-    (DEVICE_LINE.test(line) && !/[!?]$/.test(line)) ||
+    (DEVICE_LINE.test(line) && !SENTENCE.test(line)) ||
     DEVICE_ELSEWHERE.test(line) ||
     LINKED.test(line)
   );
@@ -77,8 +82,7 @@ const CONTACT =
 export function withoutFoot(lines: readonly string[], certain = false): string[] {
   let left = withoutSignature(trimEnd(lines), certain);
   if (certain) return left;
-  for (let before = -1; before !== left.length; ) {
-    before = left.length;
+  for (let round = 0; round < ROUNDS; round += 1) {
     left = withoutDeviceLines(left);
     left = withoutSmallPrint(left);
     left = withoutSignature(left, false);
@@ -104,7 +108,7 @@ function withoutSignature(lines: string[], certain: boolean): string[] {
     if (certain) continue;
     const bare =
       /^\s*(?:\\?-\\?-|—|––?)\s*$/.test(line) && (at === 0 || isEmpty(lines[at - 1]) || rest <= 4);
-    const drawn = /^\s*(?:\\?_){2,}\s*$/.test(line) && isEmpty(lines[at - 1]);
+    const drawn = /^\s*(?:(?:\\?_){2}|(?:\\?_){5,})\s*$/.test(line) && isEmpty(lines[at - 1]);
     if ((bare || drawn) && rest <= DOUBTFUL_MAX) return trimEnd(lines.slice(0, at));
   }
   return lines;

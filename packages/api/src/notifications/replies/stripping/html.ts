@@ -3,7 +3,7 @@ import { CUT, LED_IN, OWN_SIGNS } from './stripped';
 
 /** Marks of elements in which programs set a signature: class, id or name. */
 const SIGNATURE =
-  /(?:^|[\s"])(?:gmail_signature(?:_prefix)?|moz-signature|protonmail_signature_block(?:-\w+)?|applemailsignature|signature|ms-outlook-mobile-signature|composer_signature|divtagdefaultwrapper_signature|messagesignaturesection|bloop_sign|airmail_sign|edo-signature|[\w-]*yahoo[\w-]*signature|ydp\w*signature|signature-container|tutanota_signature|zmail_signature|mobile-signature|k9mail-signature|smartmail_signature|x_signature)(?:$|[\s"])/i;
+  /(?:^|[\s"])(?:gmail_signature(?:_prefix)?|moz-signature|protonmail_signature_block(?:-\w+)?|applemailsignature|signature|ms-outlook-mobile-signature|composer_signature|divtagdefaultwrapper_signature|messagesignaturesection|bloop_sign|airmail_sign|edo-signature|[\w-]*yahoo[\w-]*signature|ydp\w*signature|signature-container|tutanota_signature|zmail_signature|mobile-signature|k9mail-signature|smartmail_signature|zm-_id_-sgn|x_signature)(?:$|[\s"])/i;
 
 /** From here on stands the message that is answered, not held together by anything. */
 const BEGINS =
@@ -59,7 +59,12 @@ export function ownHtml(html: string): string {
   const open: Array<{ written: string | null; skips: boolean }> = [];
   let skipping = 0;
   let cut = false;
-  const sign = (which: string): void => void out.push(`<p>${which}</p>`);
+  /** Whether anything was said since the last sign: elements within elements have marks, too. */
+  let said = true;
+  const sign = (which: string): void => {
+    if (said || which === CUT) out.push(`<p>${which}</p>`);
+    said = false;
+  };
 
   const parser = new Parser(
     {
@@ -75,7 +80,7 @@ export function ownHtml(html: string): string {
           } else if (name === 'div' && HOLDS.test(told)) {
             sign(LED_IN);
             tag = 'blockquote';
-          } else if (LEADS_IN.test(told) && !out.at(-1)?.includes(LED_IN)) sign(LED_IN);
+          } else if (LEADS_IN.test(told)) sign(LED_IN);
         }
         if (skips) skipping += 1;
         const written = skipping === 0 && !cut && Object.hasOwn(KEPT, tag) ? tag : null;
@@ -83,7 +88,9 @@ export function ownHtml(html: string): string {
         open.push({ written, skips });
       },
       ontext(text) {
-        if (skipping === 0 && !cut) out.push(escaped(text.replace(OWN_SIGNS, '')));
+        if (skipping > 0 || cut) return;
+        out.push(escaped(text.replace(OWN_SIGNS, '')));
+        said ||= text.trim() !== '';
       },
       onclosetag(name) {
         const last = open.pop();

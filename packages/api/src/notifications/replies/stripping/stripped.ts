@@ -64,7 +64,7 @@ export function stripped(text: string, marks: readonly string[] = []): string {
 function endOf(lines: readonly string[], marks: readonly string[]): number {
   const lastOfOurs = lines.findLastIndex((line) => isOurs(line, marks));
   for (const [at, line] of lines.entries()) {
-    if (line.includes(CUT)) return at;
+    if (line.includes(CUT)) return overRule(lines, at);
     if (isQuoted(line)) continue;
     if (isOriginalMessage(line) || isLetterhead(lines, at)) return overRule(lines, at);
     if (isForwarded(line) && at <= lastOfOurs) return at;
@@ -76,8 +76,9 @@ function endOf(lines: readonly string[], marks: readonly string[]): number {
   return lines.length;
 }
 
-/** An address or the time of day: nobody writes that into a sentence of their own that ends in "wrote:". */
-const CERTAIN = /@|\d{1,2}[:.h]\d{2}/;
+/** An address, or date and time: nobody writes that into a sentence of their own that ends in "wrote:". */
+const CERTAIN =
+  /@|^(?=.*\d{1,2}[:.h]\d{2})(?=.*(?:\d{4}|\d{1,2}[-./]\s?\d{1,2}[-./]\s?\d{2}|(?<![:.h\d])\d{1,2}\.?\s\p{L}{3,}))/u;
 
 const isOurs = (line: string, marks: readonly string[]): boolean =>
   marks.some((mark) => line.includes(mark));
@@ -113,12 +114,15 @@ function attributionEnd(lines: readonly string[], at: number): number | null {
 const mayBegin = (line: string): boolean =>
   /<[^<>\s]+@[^<>\s]+>|\d{1,2}[:.h]\d{2}|\d{4}[-/年]/.test(line) && !/[.!?。！？]\s*$/.test(line);
 
+/** The sign stands by itself; below it, perhaps after an empty line, what the program says. */
 function ledInEnd(lines: readonly string[], at: number): number {
-  let last = at;
-  while (last - at < FOLDED_MAX * 2 && !isEmpty(lines[last + 1]) && !isQuoted(lines[last + 1])) {
+  let begin = at + 1;
+  while (begin <= at + 3 && isEmpty(lines[begin])) begin += 1;
+  let last = begin - 1;
+  while (last < begin + FOLDED_MAX && !isEmpty(lines[last + 1]) && !isQuoted(lines[last + 1])) {
     last += 1;
   }
-  return last;
+  return last < begin ? at : last;
 }
 
 function leadsToQuote(lines: readonly string[], last: number): boolean {
