@@ -107,6 +107,52 @@ it('does not post a second time when the process died after posting and before s
   expect(await office.posts(thread.id)).toHaveLength(2);
 });
 
+describe('a mail of the house, answered', () => {
+  const LETTERHEAD =
+    'From: Guildhall <house@guildhall.test>\nSent: Monday, 2 March 2026 09:00\nTo: Ines\nSubject: X\n\n';
+  const OUR_LINE =
+    'On Mon, 2 Mar 2026 at 09:00, Amara via Guildhall <house@guildhall.test> wrote:\n\n';
+  const marked = (text: string) => text.replace(/^/gm, '> ');
+
+  it.each<[string, (mail: string) => string]>([
+    ['above, marked', (mail) => `The wide one.\n\n${OUR_LINE}${marked(mail)}`],
+    ['above, not marked', (mail) => `The wide one.\n\n${LETTERHEAD}${mail}`],
+    ['below', (mail) => `${OUR_LINE}${marked(mail)}\n\nThe wide one.`],
+    ['below, without a line above', (mail) => `${marked(mail)}\n\nThe wide one.`],
+  ])('%s', async (_name, write) => {
+    const { ines, amara } = office.world;
+    const thread = await office.thread();
+    const { reply } = await amara.client.mutate<{ reply: { id: string } }>(
+      'mutation ($input: ReplyInput!) { reply(input: $input) { id } }',
+      {
+        input: {
+          threadId: thread.id,
+          markdown: 'What do you think, @ines?\n\n> a quotation\n\n---\n\n- one\n- two',
+          clientMutationId: newId(),
+        },
+      },
+    );
+    await office.server.runJobs();
+    const [told] = await office.server.rows<{ text: string; replyTo: string; messageId: string }>(
+      `select text, reply_to as "replyTo", message_id as "messageId" from mail
+        where recipient = $1 order by created_at desc, id desc limit 1`,
+      [ines.email],
+    );
+    await office.send({
+      from: ines.email,
+      to: told?.replyTo,
+      inReplyTo: told?.messageId,
+      text: write(told?.text ?? ''),
+    });
+    await office.server.runJobs();
+    expect((await office.posts(thread.id)).at(-1)).toMatchObject({
+      markdown: 'The wide one.',
+      author: { handle: 'ines' },
+      answers: { id: reply.id },
+    });
+  });
+});
+
 describe('what cannot be posted comes back with its words, once', () => {
   const WORDS = 'I would *warm* it first.';
   const cases: Array<[string, string, (threadId: string) => Promise<unknown>, RegExp]> = [
