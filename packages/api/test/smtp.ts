@@ -45,10 +45,12 @@ export class MailServer {
     });
   }
 
-  /** Begins to listen, and has the server send its mail here. */
+  /** Listens, and has the server send its mail here, with the settings that it has now. */
   async take(server: TestServer): Promise<void> {
-    this.#smtp.listen(0, '127.0.0.1');
-    await once(this.#smtp.server, 'listening');
+    if (!this.#smtp.server.listening) {
+      this.#smtp.listen(0, '127.0.0.1');
+      await once(this.#smtp.server, 'listening');
+    }
     const { port } = this.#smtp.server.address() as AddressInfo;
     server.services.mailer.close();
     server.services.mailer = new Mailer({

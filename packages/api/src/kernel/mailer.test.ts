@@ -1,5 +1,6 @@
 import { startTestServer, type TestServer } from '../../test/harness';
 import { MailServer } from '../../test/smtp';
+import { mailOfBounce } from './bounce-address';
 import { systemContext } from './context';
 import { letter, setLetter } from './letter';
 import { wordsForMail } from './letter-words';
@@ -198,6 +199,32 @@ test('an address whose mail is paused gets only what is asked for at that minute
   await server.runJobs();
   expect(smtp.received).toHaveLength(1);
   await server.rows('delete from mail_pause');
+});
+
+test('what cannot be delivered comes back to an address that says which mail it was', async () => {
+  await send();
+  await server.runJobs();
+  expect(smtp.received[0]?.from).toBe('guildhall@localhost');
+  const { environment } = server.services;
+  server.services.environment = {
+    ...environment,
+    inbound: {
+      domain: 'reply.guildhall.example',
+      smtp: undefined,
+      webhookSecret: undefined,
+      largest: 1_000_000,
+    },
+  };
+  await smtp.take(server);
+  await send();
+  await server.runJobs();
+  const { from = '', mail } = smtp.received[1] ?? {};
+  const [local = '', domain] = from.split('@');
+  expect(domain).toBe('reply.guildhall.example');
+  expect(mailOfBounce(server.services.environment, local)).toBe((await newest()).id);
+  expect(mail?.from?.value[0]?.address).toBe('guildhall@localhost');
+  server.services.environment = environment;
+  await smtp.take(server);
 });
 
 describe('the layout', () => {
