@@ -24,6 +24,7 @@ export interface MailRow {
   unsubscribe_url: string | null;
   asked: boolean;
   happening_id: string | null;
+  thread_ids: string[];
   person_id: string | null;
   dead_at: Date | null;
   withdrawn_at: Date | null;

@@ -30,7 +30,7 @@ export interface Letter {
   /** Ends mails like this with one POST (RFC 8058); made from the configured origin. */
   unsubscribeUrl?: string;
   /** What it tells and whom: whether they may see it is asked once more when it is sent. */
-  about?: { happeningId: string; personId: string };
+  about?: { personId: string; happeningId?: string; threadIds?: string[] };
   /** Somebody asked for it this minute, so it goes out even to an address whose mail is paused. */
   asked?: true;
 }
@@ -51,8 +51,9 @@ export async function sendMail(tx: Context, letter: Letter): Promise<void> {
   const written = await rows(
     tx,
     `insert into mail (id, kind, recipient, subject, text, html, message_id, created_at, from_name, reply_to,
-                       in_reply_to, reference_ids, list_id, list_name, unsubscribe_url, happening_id, person_id, asked)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                       in_reply_to, reference_ids, list_id, list_name, unsubscribe_url, happening_id, person_id, asked,
+                       thread_ids)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
      on conflict (message_id) do nothing returning id`,
     [
       id,
@@ -73,16 +74,22 @@ export async function sendMail(tx: Context, letter: Letter): Promise<void> {
       letter.about?.happeningId ?? null,
       letter.about?.personId ?? null,
       letter.asked ?? false,
+      letter.about?.threadIds ?? [],
     ],
   );
   if (written.length > 0) await enqueue(tx, sendMailJob, { mailId: id });
 }
 
-/** Whether a mail about a happening is still for the one it was written to. */
-type Question = (
-  ctx: Context,
-  about: { happeningId: string; personId: string; recipient: string },
-) => Promise<boolean>;
+/** What a mail tells, and whom. */
+export interface Told {
+  personId: string;
+  recipient: string;
+  happeningId: string | null;
+  threadIds: string[];
+}
+
+/** Whether a mail is still for the one it was written to. */
+type Question = (ctx: Context, told: Told) => Promise<boolean>;
 let stillTheirs: Question | undefined;
 
 /** The room that tells of happenings says how to ask, since the kernel knows none. */
@@ -92,9 +99,9 @@ export function askBeforeSending(question: Question): void {
 
 async function isWanted(ctx: Context, mail: MailRow): Promise<boolean> {
   if (!mail.asked && !(await mayMail(ctx, mail.recipient))) return false;
-  const { happening_id: happeningId, person_id: personId, recipient } = mail;
-  if (!happeningId || !personId || !stillTheirs) return true;
-  return stillTheirs(ctx, { happeningId, personId, recipient });
+  const { happening_id: happeningId, thread_ids: threadIds, person_id: personId, recipient } = mail;
+  if (!personId || !stillTheirs) return true;
+  return stillTheirs(ctx, { happeningId, threadIds, personId, recipient });
 }
 
 export const sendMailJob = defineJob<{ mailId: string }>('kernel.send-mail', {

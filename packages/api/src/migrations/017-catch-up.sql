@@ -62,3 +62,6 @@ drop index mention_of_person;
 create index poll_decided on poll ((coalesce(outcome_at, closed_at)) desc) where closed_at is not null;
 create index thread_accepted on thread (community_id, accepted_at desc)
   where accepted_post_id is not null and removed_at is null;
+
+-- The threads that a digest tells of, so that whether they may still be seen can be asked when it leaves.
+alter table mail add column thread_ids uuid[] not null default '{}';

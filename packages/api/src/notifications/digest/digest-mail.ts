@@ -61,11 +61,17 @@ export async function mailDigest(
       subject: counted('notifications.digest.subject', others, { title: first }),
       messageId: `<digest.${to.id}.${stamp(moment)}@${tx.services.mailer.domain}>`,
       unsubscribeUrl: unsubscribeUrl(tx, to.id, 'DIGEST'),
+      about: { personId: to.id, threadIds: threadsOf(digest) },
       blocks,
       foot: footOf(tx, to.id, settings),
     }),
   );
 }
+
+const threadsOf = ({ told, items }: Digest): string[] => [
+  ...told.flatMap(({ said }) => said.answer?.threadId ?? []),
+  ...items.map(({ thread }) => thread.id),
+];
 
 function opening({ items, seconds }: Digest): Block[] {
   if (items.length === 0) return [{ type: 'heading', text: sectionName('TOLD') }];

@@ -5,6 +5,7 @@ import { Visibility } from '../../communities/community.entity';
 import { DAY, HOUR, MINUTE } from '../../kernel/clock';
 import { systemContext } from '../../kernel/context';
 import { newId } from '../../kernel/ids';
+import { sendMailJob } from '../../kernel/mailer';
 import { transaction } from '../../kernel/transaction';
 import { Reader } from '../../threads/reading/reading.fixture';
 import { aThread } from '../../threads/thread.factory';
@@ -269,7 +270,7 @@ it('folds what somebody asked to be told daily, and does not tell it again below
   await server.rows('delete from notification_preference where person_id = $1', [world.ines.id]);
 });
 
-it('goes through a mail server, and is parsed back', async () => {
+it('goes through a mail server, is parsed back, and is withdrawn when they leave before it does', async () => {
   const smtp = new MailServer();
   await smtp.take(server);
   server.clock.advance(DAY);
@@ -283,5 +284,27 @@ it('goes through a mail server, and is parsed back', async () => {
   expect(received?.mail.headers.get('list')).toMatchObject({
     unsubscribe: { url: expect.stringContaining('/unsubscribe/') },
   });
+  smtp.reset();
+  // A mail server that is away for an hour; and meanwhile they leave.
+  smtp.refusal = { at: 'recipient', code: 451, words: 'Later' };
+  await opened('Too late');
+  server.clock.advance(DAY);
+  await server.runJobs().catch(() => undefined);
+  expect(await digests()).not.toEqual([]);
+  const membership = `update membership set state = $3 where community_id = $1 and person_id = $2`;
+  await server.rows(membership, [world.community.id, world.ines.id, 'REMOVED']);
+  smtp.refusal = undefined;
+  const [last] = await server.rows<{ id: string }>(
+    `select id from mail where recipient = $1 and kind = 'notifications.digest' and sent_at is null
+      order by created_at desc limit 1`,
+    [world.ines.email],
+  );
+  await sendMailJob.run(world.ctx, { mailId: last?.id ?? '' });
+  expect(smtp.received.filter(({ to }) => to.includes(world.ines.email))).toEqual([]);
+  const [row] = await server.rows<{ withdrawn: boolean }>(
+    'select withdrawn_at is not null as withdrawn from mail where id = $1',
+    [last?.id],
+  );
+  expect(row?.withdrawn).toBe(true);
   await smtp.close();
 });
