@@ -183,6 +183,31 @@ describe('guildhall', () => {
   );
 
   it(
+    'makes keys for push, with which doctor finds it on, and never with half of them',
+    async () => {
+      const made = await guildhall(['keys', 'push']);
+      const settings = Object.fromEntries(
+        [...made.out.matchAll(/^(PUSH_\w+)=(\S+)$/gm)].map(([, name, value]) => [name, value]),
+      );
+      expect(Object.keys(settings)).toEqual(['PUSH_PUBLIC_KEY', 'PUSH_PRIVATE_KEY']);
+      const { out } = await guildhall(['doctor'], settings);
+      expect(out).toMatch(/^ok {4}push: on; push services may ask mailto:/m);
+      const other = json(await guildhall(['keys', 'push', '--json']));
+      const mixed = { ...settings, PUSH_PRIVATE_KEY: other.PUSH_PRIVATE_KEY };
+      expect(await guildhall(['doctor'], mixed)).toMatchObject({
+        code: 1,
+        out: expect.stringMatching(/^fail {2}push: .* are not a pair/m),
+      });
+      const half = { PUSH_PUBLIC_KEY: other.PUSH_PUBLIC_KEY };
+      expect(await guildhall(['doctor'], half)).toMatchObject({
+        code: 1,
+        out: expect.stringMatching(/^fail {2}settings: PUSH_PUBLIC_KEY and/m),
+      });
+    },
+    PATIENCE,
+  );
+
+  it(
     'seeds only what is empty, or what it was told to empty',
     async () => {
       expect(await guildhall(['seed', '--demo', '--reset'])).toMatchObject({

@@ -137,6 +137,9 @@ it('says who speaks and why, and brings the words in both parts', async () => {
     address: 'guildhall@localhost',
   });
   const { origin } = server.services.environment;
+  expect(mail?.text).toContain(
+    `${origin}/settings/notifications?why=MENTION&community=${world.community.slug}`,
+  );
   for (const part of [mail?.text, mail?.html || '']) {
     expect(part).toContain('Amara Diallo mentions you');
     expect(part).toContain('You get this because Amara Diallo mentions you.');

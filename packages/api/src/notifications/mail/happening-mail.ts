@@ -122,6 +122,8 @@ function blocksOf(tx: Context, { kind, happening, said, values }: Told): Block[]
 function footOf(tx: Context, { kind, reason, person, said, values, replyTo }: Told): Foot {
   const { origin } = tx.services.environment;
   const words = (part: string) => say(`notifications.mail.${part}`, values);
+  // The page that it leads to shows the very row.
+  const asked = `why=${kind}&community=${encodeURIComponent(said.community.slug)}`;
   const ends = (part: string, scope: Parameters<typeof unsubscribeUrl>[2]) => ({
     label: words(part),
     href: unsubscribeUrl(tx, person.id, scope),
@@ -132,7 +134,7 @@ function footOf(tx: Context, { kind, reason, person, said, values, replyTo }: To
       words(`why.${reason}`),
     ],
     links: [
-      { label: words('change'), href: `${origin}/settings/notifications` },
+      { label: words('change'), href: `${origin}/settings/notifications?${asked}` },
       ends('endKind', { kind }),
       ends('endCommunity', { communityId: said.community.id }),
       ends('endAll', 'ALL'),
