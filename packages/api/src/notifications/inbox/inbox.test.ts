@@ -321,4 +321,25 @@ describe('what may not be seen', () => {
     await aMember(ctx, place, ines);
     expect(await inbox.ids()).toHaveLength(1);
   });
+
+  it('leaves the inbox, and its number, with the place that let one see it', async () => {
+    const { community, amara, ravi, lucia } = world;
+    const request = { communityId: community.id, actorIds: [lucia.id] };
+    const why = { kind: NoticeKind.MEMBERSHIP, reason: NoticeReason.STEWARD };
+    await told({ ...request, ...why, personId: ravi.id });
+    expect((await new InboxOf(ravi.client).list()).unread).toBe(1);
+    const role = async (to: string) => {
+      const [place] = await server.rows<{ id: string; version: number }>(
+        'select id, version from membership where community_id = $1 and person_id = $2',
+        [community.id, ravi.id],
+      );
+      await amara.client.mutate(
+        'mutation ($input: ChangeRoleInput!) { changeRole(input: $input) { id } }',
+        { input: { membershipId: place?.id, version: place?.version, role: to } },
+      );
+    };
+    await role('MEMBER');
+    expect(await new InboxOf(ravi.client).list()).toMatchObject({ unread: 0, nodes: [] });
+    await role('FACILITATOR');
+  });
 });
