@@ -30,15 +30,6 @@ export const reads: Reads[] = [
     minutes: 6,
   },
   {
-    by: 'ines',
-    at: [2, '19:10'],
-    community: 'slow-healing-wounds',
-    thread:
-      'Has anyone agreed on one photo protocol (angle, distance, light, ruler, consent wording, where the file is kept and who may delete it) that works the same at home and in theatre?',
-    number: 6,
-    minutes: 2,
-  },
-  {
     by: 'hana',
     at: [1, '12:15'],
     community: 'the-first-hour',
@@ -67,6 +58,13 @@ interface Follows {
 
 /** Who chose how closely they follow something. */
 export const follows: Follows[] = [
+  {
+    by: 'ines',
+    at: [6, '16:00'],
+    community: 'going-home',
+    thread: 'What we tell the family on a Friday afternoon',
+    level: 'WATCHING',
+  },
   {
     by: 'ines',
     at: [4, '19:30'],
