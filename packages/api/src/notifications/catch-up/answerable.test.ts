@@ -1,4 +1,4 @@
-import { type Answered, type Asking, matchOf, wordsOf } from './answerable';
+import { type Answered, type Asking, matcher, wordsOf } from './answerable';
 
 /** Written by hand: questions as people ask them, and who of the house should see which first. */
 const questions: Record<string, Pick<Asking, 'title' | 'tags' | 'excerpt'>> = {
@@ -91,7 +91,7 @@ it.each(people)('$who', ({ ask, before, first }) => {
   const ranked = Object.entries(questions)
     .flatMap(([name, question]) => {
       const likeness = new Map(Object.entries(near[name] ?? {}));
-      const match = matchOf({ ...question, likeness }, ask, before);
+      const match = matcher(ask, before)({ ...question, likeness });
       return match ? [{ name, points: match.points }] : [];
     })
     .sort((a, b) => b.points - a.points)
@@ -101,12 +101,12 @@ it.each(people)('$who', ({ ask, before, first }) => {
 
 it('says which word or which thread it was', () => {
   const heel = { ...(questions.heel as Asking), likeness: new Map() };
-  expect(matchOf(heel, ['dressings', 'offloading'], [])).toMatchObject({
+  expect(matcher(['dressings', 'offloading'], [])(heel)).toMatchObject({
     reason: 'ASK_ME_ABOUT',
     word: 'offloading',
   });
   expect(
-    matchOf(heel, [], [answered({ threadId: 'mine', tags: ['offloading'], accepted: true })]),
+    matcher([], [answered({ threadId: 'mine', tags: ['offloading'], accepted: true })])(heel),
   ).toMatchObject({ reason: 'ANSWERED_BEFORE', becauseThreadId: 'mine', word: null });
 });
 

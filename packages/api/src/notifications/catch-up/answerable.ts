@@ -76,26 +76,65 @@ function tellingWords(text: string): string[] {
   return telling.length > 0 ? telling : words;
 }
 
+/** A question with its words found once, however many answers it is compared with. */
+interface Read {
+  tags: ReadonlySet<string>;
+  tagWords: ReadonlySet<string>;
+  titleWords: ReadonlySet<string>;
+  excerptWords: ReadonlySet<string>;
+  likeness: ReadonlyMap<string, number>;
+}
+
+const setOf = (texts: readonly string[]): Set<string> => new Set(texts.flatMap(wordsOf));
+
+function read({ title, tags, excerpt, likeness }: Asking): Read {
+  const tagWords = setOf(tags);
+  return {
+    tags: new Set(tags.map(fold)),
+    tagWords,
+    titleWords: new Set([...wordsOf(title), ...tagWords]),
+    excerptWords: setOf([excerpt]),
+    likeness,
+  };
+}
+
 /**
  * How probably a person can answer a question; null when nothing speaks for it.
  * @param askMeAbout their own words for it
  * @param answered what they answered before, the latest first
  */
-export function matchOf(
-  question: Asking,
+export function matcher(
   askMeAbout: readonly string[],
   answered: readonly Answered[],
-): Match | null {
-  const own = best(askMeAbout.map((word) => ({ word, points: pointsOf(word, question) })));
-  const before = best(answered.map((one) => ({ one, points: kinship(question, one) })));
-  const points = own.points + before.points;
-  if (points < ENOUGH) return null;
-  if (own.points >= before.points) {
-    const word = own.first?.word ?? null;
-    return { points, reason: CatchUpReason.ASK_ME_ABOUT, word, becauseThreadId: null };
-  }
-  const becauseThreadId = before.first?.one.threadId ?? null;
-  return { points, reason: CatchUpReason.ANSWERED_BEFORE, word: null, becauseThreadId };
+): (question: Asking) => Match | null {
+  const terms = askMeAbout.map((word) => ({
+    word,
+    // Some write one word, some two: `off-loading`.
+    ways: [word.replace(HYPHENS, ' '), word.replace(HYPHENS, '')].map(tellingWords),
+  }));
+  const known = answered.map((one) => ({
+    one,
+    tags: one.tags.map(fold),
+    words: wordsOf(one.title).filter((word) => !COMMON.has(word)),
+  }));
+  return (asking) => {
+    const question = read(asking);
+    const own = best(
+      terms.map(({ word, ways }) => ({
+        word,
+        points: Math.max(...ways.map((words) => pointsOf(words, question))),
+      })),
+    );
+    const before = best(known.map((one) => ({ one, points: kinship(question, one) })));
+    const points = own.points + before.points;
+    if (points < ENOUGH) return null;
+    if (own.points >= before.points) {
+      const word = own.first?.word ?? null;
+      return { points, reason: CatchUpReason.ASK_ME_ABOUT, word, becauseThreadId: null };
+    }
+    const becauseThreadId = before.first?.one.one.threadId ?? null;
+    return { points, reason: CatchUpReason.ANSWERED_BEFORE, word: null, becauseThreadId };
+  };
 }
 
 /** The best counts whole, each further one half of what the one before did. */
@@ -105,36 +144,28 @@ function best<T extends { points: number }>(all: T[]): { first: T | undefined; p
   return { first: found[0], points };
 }
 
-const pointsOf = (term: string, question: Asking): number =>
-  Math.max(
-    ...[term.replace(HYPHENS, ' '), term.replace(HYPHENS, '')].map((way) =>
-      pointsOfWords(tellingWords(way), question),
-    ),
-  );
-
-function pointsOfWords(words: readonly string[], question: Asking): number {
+function pointsOf(words: readonly string[], question: Read): number {
   if (words.length === 0) return 0;
-  const within = (text: readonly string[]) => {
-    const there = new Set(text.flatMap(wordsOf));
-    return words.every((word) => there.has(word));
-  };
-  if (within(question.tags)) return POINTS.tag;
-  if (within([question.title, ...question.tags])) return POINTS.title;
-  const likeness = words.map((word) => question.likeness.get(word) ?? 0);
-  const near = likeness.map((value) => (value >= NEAR ? 1 : 0));
-  if (near.reduce<number>((sum, value) => sum + value, 0) / words.length >= PHRASE) {
-    return POINTS.near;
-  }
-  return within([question.title, ...question.tags, question.excerpt]) ? POINTS.excerpt : 0;
+  const within = (...texts: ReadonlySet<string>[]) =>
+    words.every((word) => texts.some((text) => text.has(word)));
+  if (within(question.tagWords)) return POINTS.tag;
+  if (within(question.titleWords)) return POINTS.title;
+  const near = words.filter((word) => (question.likeness.get(word) ?? 0) >= NEAR);
+  if (near.length / words.length >= PHRASE) return POINTS.near;
+  return within(question.titleWords, question.excerptWords) ? POINTS.excerpt : 0;
+}
+
+interface Known {
+  one: Answered;
+  tags: readonly string[];
+  words: readonly string[];
 }
 
 /** What one earlier answer says for it: a tag in common, or titles that speak of the same. */
-function kinship(question: Asking, { title, tags, accepted, helped }: Answered): number {
-  const worth = accepted ? ANSWERS.accepted : helped ? ANSWERS.helped : ANSWERS.written;
-  const own = new Set(tags.map(fold));
-  if (question.tags.some((tag) => own.has(fold(tag)))) return worth;
-  const words = new Set(wordsOf(title));
-  const shared = wordsOf(question.title).filter((word) => words.has(word) && !COMMON.has(word));
+function kinship(question: Read, { one, tags, words }: Known): number {
+  const worth = one.accepted ? ANSWERS.accepted : one.helped ? ANSWERS.helped : ANSWERS.written;
+  if (tags.some((tag) => question.tags.has(tag))) return worth;
+  const shared = words.filter((word) => question.titleWords.has(word));
   return shared.length >= SHARED_WORDS ? worth * BY_TITLE : 0;
 }
 

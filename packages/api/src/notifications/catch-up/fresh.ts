@@ -1,13 +1,14 @@
 import type { Context } from '../../kernel/context';
 import { prepared, statement } from '../../kernel/database/prepared';
 import { grouped } from '../../kernel/loaders';
-import { NEW_MAX } from '../../threads/reading/filters';
 import { CatchUpReason, CatchUpSection } from './catch-up.types';
 import { LEAST_SECONDS, readingSeconds } from './reading-time';
 import type { Asked, Candidate, CandidatePost, Section } from './section';
 
 /** Threads that are looked into: more than anybody reads in the longest time there is. */
 const THREADS = 60;
+/** New threads that are looked at in each community, the latest. */
+const NEW_THREADS = 60;
 /** Of a thread that ran on further than that, the latest are looked at. */
 const WINDOW = 100;
 /** Mentions that are looked at, the latest. */
@@ -57,7 +58,7 @@ const THREADS_STATEMENT = () =>
        cross join lateral (
          select x.id from thread x
           where x.community_id = mine.community_id and x.removed_at is null and x.opened_seq > mine.new_after
-          order by x.opened_seq desc limit ${NEW_MAX}) n
+          order by x.opened_seq desc limit ${NEW_THREADS}) n
        where mine.level is distinct from 'MUTED'
          and not exists (select 1 from thread_reader r where r.person_id = $2 and r.thread_id = n.id)
     ), levelled as (

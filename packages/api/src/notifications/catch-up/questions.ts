@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context';
 import { prepared, statement } from '../../kernel/database/prepared';
 import { unanswered } from '../../threads/care/waiting';
 import { NOT_MUTED } from '../../threads/reading/filters';
-import { type Answered, matchOf, wordsOf } from './answerable';
+import { type Answered, matcher, wordsOf } from './answerable';
 import { CatchUpSection } from './catch-up.types';
 import { readingSeconds } from './reading-time';
 import type { Asked, Candidate, Section } from './section';
@@ -94,10 +94,11 @@ async function candidates(ctx: Context, asked: Asked): Promise<Candidate[]> {
     words,
     asked.sittingSince,
   ]);
+  const matches = matcher(askMeAbout, answered);
   return questions
     .flatMap((question) => {
       const likeness = new Map(words.map((word, at) => [word, question.likeness[at] ?? 0]));
-      const match = matchOf({ ...question, likeness }, askMeAbout, answered);
+      const match = matches({ ...question, likeness });
       return match ? [{ question, match }] : [];
     })
     .sort((a, b) => b.match.points - a.match.points)
