@@ -1,5 +1,7 @@
 import sharp from 'sharp';
 import { aMember } from '../../communities/community.factory';
+import { DAY } from '../../kernel/clock';
+import { housekeeping } from '../../kernel/housekeeping';
 import { newId } from '../../kernel/ids';
 import { MARKDOWN_LIMIT } from '../../kernel/markdown';
 import { readMailJob } from './reading/read-mail.job';
@@ -272,6 +274,46 @@ describe('what cannot be posted comes back with its words, once', () => {
     expect(await office.server.mails('mallory@elsewhere.example')).toEqual([]);
   });
 
+  it('also when mail to the address is paused, but not what somebody else has caused', async () => {
+    const { tomasz } = office.world;
+    await office.server.rows(
+      "insert into mail_pause (address, reason, since) values ($1, 'BOUNCED', now())",
+      [tomasz.email],
+    );
+    const thread = await office.thread();
+    const before = (await refusals(tomasz.email)).length;
+    await office.answer(tomasz, thread, { text: 'Words', from: 'm@elsewhere.example' });
+    await office.server.runJobs();
+    expect(await refusals(tomasz.email)).toHaveLength(before);
+    await office.answer(tomasz, thread, { text: '> only quoted' });
+    await office.server.runJobs();
+    expect(await refusals(tomasz.email)).toHaveLength(before + 1);
+    await office.server.rows('delete from mail_pause');
+  });
+
+  it('when something of ours has failed again and again, and the mail is kept for whoever looks into it', async () => {
+    const { ines } = office.world;
+    const thread = await office.thread();
+    await office.answer(ines, thread, { text: WORDS });
+    const [mail] = await office.server.rows<{ id: string }>(
+      'select id from inbound_mail where thread_id = $1',
+      [thread.id],
+    );
+    const read = () => readMailJob.run(office.world.ctx, { inboundMailId: mail?.id ?? '' });
+    await office.server.rows('alter table post_file rename to post_file_away');
+    await office.server.rows('alter table idempotency rename to idempotency_away');
+    for (let attempt = 1; attempt < 8; attempt += 1) await expect(read()).rejects.toThrow();
+    expect((await office.rows(thread.id))[0]).toMatchObject({ state: 'WAITING', attempts: 7 });
+    await read();
+    await office.server.rows('alter table post_file_away rename to post_file');
+    await office.server.rows('alter table idempotency_away rename to idempotency');
+    const [row] = await office.rows(thread.id);
+    expect(row).toMatchObject({ state: 'FAILED', reason: 'FAULT', attempts: 8 });
+    expect(row?.raw?.toString()).toContain(WORDS);
+    expect((await refusals(ines.email)).at(-1)?.text).toMatch(/went wrong on our side/);
+    await office.server.runJobs();
+  });
+
   it('leads on to the thread that has taken another in', async () => {
     const { tomasz, amara } = office.world;
     const [from, into] = [await office.thread(), await office.thread()];
@@ -294,6 +336,22 @@ function nested(depth: number, from: string, to: string): string {
   ).join('');
   return `From: ${from}\r\nTo: ${to}\r\nMessage-ID: <${newId()}@x>\r\nMIME-Version: 1.0\r\n${open}\r\nDeep.\r\n`;
 }
+
+it('forgets what is settled after a month, and reads what has lost its job', async () => {
+  const { ines } = office.world;
+  const [old, waiting] = [await office.thread(), await office.thread()];
+  await office.answer(ines, old, { text: 'Long ago' });
+  await office.server.runJobs();
+  office.server.clock.advance(29 * DAY);
+  await office.answer(ines, waiting, { text: 'Still there' });
+  await office.server.rows("delete from pgboss.job where name = 'notifications.read-mail'");
+  office.server.clock.advance(2 * DAY);
+  await housekeeping.run(office.world.ctx, {});
+  await office.server.runJobs();
+  expect(await office.rows(old.id)).toEqual([]);
+  expect(await office.posts(old.id)).toHaveLength(2);
+  expect(await office.posts(waiting.id)).toHaveLength(2);
+});
 
 describe('machines are not answered', () => {
   it.each([

@@ -4,7 +4,9 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { secretIn } from '../../../test/cast';
 import { bounceAddress } from '../../kernel/bounce-address';
+import { loadEnvironment } from '../../kernel/environment';
 import { newId } from '../../kernel/ids';
+import { openListener } from './coming-in/listener';
 import { INBOUND, LARGEST, openPostOffice, type PostOffice, SECRET } from './replies.fixture';
 
 let office: PostOffice;
@@ -15,6 +17,45 @@ afterAll(() => office.close());
 
 const raw = (from: string, to: string, text = 'By mail.') =>
   `From: ${from}\r\nTo: <${to}>\r\nSubject: Re: Dressings\r\nMessage-ID: <${newId()}@mail.example>\r\n\r\n${text}\r\n`;
+
+describe('the settings', () => {
+  const read = (given: Record<string, string>) =>
+    loadEnvironment({ NODE_ENV: 'test', ...given }).inbound;
+
+  it('open nothing unless a way in is named', () => {
+    expect(read({})).toBeUndefined();
+    expect(read({ INBOUND_DOMAIN: INBOUND })).toBeUndefined();
+  });
+
+  it('open a way with the domain that it is for', () => {
+    expect(read({ INBOUND_DOMAIN: 'Reply.Guildhall.example', INBOUND_SMTP_PORT: '2525' })).toEqual({
+      domain: INBOUND,
+      smtp: { port: 2525, host: '127.0.0.1', cert: undefined, key: undefined },
+      webhookSecret: undefined,
+      largest: 25_000_000,
+    });
+  });
+
+  it.each([
+    [{ INBOUND_SMTP_PORT: '2525' }, /INBOUND_DOMAIN/],
+    [{ INBOUND_DOMAIN: 'not a domain', INBOUND_SMTP_PORT: '2525' }, /INBOUND_DOMAIN/],
+    [{ INBOUND_DOMAIN: INBOUND, INBOUND_WEBHOOK_SECRET: 'short' }, /INBOUND_WEBHOOK_SECRET/],
+    [
+      { INBOUND_DOMAIN: INBOUND, INBOUND_SMTP_PORT: '1', INBOUND_SMTP_KEY: 'k' },
+      /INBOUND_SMTP_CERT/,
+    ],
+  ])('%j is said to be wrong in a sentence', (given, sentence) => {
+    expect(() => read(given as Record<string, string>)).toThrow(sentence);
+  });
+
+  it('name files that are not there', async () => {
+    const { services } = office.server;
+    const { inbound } = services.environment;
+    const smtp = { port: 0, host: '127.0.0.1', cert: '/nowhere', key: '/nowhere' };
+    const environment = { ...services.environment, inbound: inbound && { ...inbound, smtp } };
+    await expect(openListener({ ...services, environment })).rejects.toThrow(/can be read/);
+  });
+});
 
 describe('SMTP', () => {
   it.each([

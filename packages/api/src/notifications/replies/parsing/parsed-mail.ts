@@ -39,7 +39,7 @@ export interface InboundMail {
 
 /** What a mail brings beside words and files: machines read it, and nobody wants it in a post. */
 const MACHINE_PARTS =
-  /^(?:application\/(?:pgp-signature|pgp-keys|(?:x-)?pkcs7-signature|(?:vnd\.)?ms-tnef)|text\/(?:x-amp-html|rfc822-headers)|message\/(?:delivery-status|feedback-report|disposition-notification))$/;
+  /^(?:application\/(?:pgp-signature|pgp-keys|(?:x-)?pkcs7-signature)|text\/(?:x-amp-html|rfc822-headers)|message\/(?:delivery-status|feedback-report|disposition-notification))$/;
 
 /** More than mailparser's own types know: it hands them to the splitter of parts. */
 const LIMITS: object = { maxChildNodes: PARTS_MAX, maxHeadSize: HEADER_MAX };

@@ -57,6 +57,8 @@ export async function refuse(
       paragraphs: [why, ...(words ? [say('replies.refused.words')] : [])],
       quote: words,
       way,
+      // Whoever has just written from it reads there: their words come back also when its mail is paused.
+      asked: reason !== 'SENDER' && mail !== null,
     });
   });
 }
@@ -77,6 +79,7 @@ export async function tellOfLeftOut(
     paragraphs: [say('replies.leftOut.body'), ...files],
     quote: '',
     way,
+    asked: true,
   });
 }
 
@@ -96,6 +99,7 @@ export async function tellOfFault(tx: Context, row: WaitingMail): Promise<void> 
     paragraphs: [say('replies.why.FAULT')],
     quote: '',
     way: null,
+    asked: false,
   });
 }
 
@@ -104,13 +108,15 @@ interface Content {
   paragraphs: string[];
   quote: string;
   way: Thread | null;
+  /** See `Letter.asked`. */
+  asked: boolean;
 }
 
 async function write(
   tx: Context,
   to: { email: string },
   mail: InboundMail | null,
-  { kind, paragraphs, quote, way }: Content,
+  { kind, paragraphs, quote, way, asked }: Content,
 ): Promise<void> {
   const { origin } = tx.services.environment;
   const subject = oneLine(mail?.subject ?? '').slice(0, SUBJECT_MAX) || say('replies.noSubject');
@@ -131,6 +137,7 @@ async function write(
     setLetter({
       to: to.email,
       kind,
+      ...(asked && { asked }),
       subject: say(`${kind}.subject`, { subject }),
       ...(answers &&
         mail?.messageId && { inReplyTo: mail.messageId, references: [mail.messageId] }),
