@@ -143,4 +143,5 @@ const ENDINGS: Record<string, string> = {
   'text/plain': 'txt',
   'text/csv': 'csv',
   'text/calendar': 'ics',
+  'message/rfc822': 'eml',
 };

@@ -52,14 +52,15 @@ export function isAttribution(text: string): boolean {
   );
 }
 
-/** A line of this by itself comes only right above lines that are marked as quoted: "Amara wrote:". */
+/** A line of this by itself comes only above lines that are marked as quoted: "Amara wrote:". */
 export function isShortAttribution(text: string): boolean {
   if (text.length > LINE_MAX) return false;
   const line = plain(text);
   return (
     isAttribution(line) ||
+    isForwarded(line) ||
     WROTE.test(line) ||
-    /^[^.!?]{2,80}<[^<>\s]+@[^<>\s]+>\s*[:：]$/.test(line)
+    /^[^.!?]{2,80}<[^<>\s]+@[^<>\s]+>\s*[:：]?$/.test(line)
   );
 }
 

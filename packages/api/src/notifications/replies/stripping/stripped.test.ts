@@ -53,12 +53,15 @@ describe('the line above a quotation', () => {
     '在 2026年3月2日，18:00，Amara Okafor <amara@guildhall.example> 写道：',
     'Amara Okafor <amara@guildhall.example> 於 2026年3月2日 週一 下午6:00寫道：',
     '2026년 3월 2일 (월) 오후 6:00, Amara Okafor <amara@guildhall.example>님이 작성:',
+    '2026/3/2 Amara Okafor <amara@guildhall.example>',
+    'Op 2-mrt.-2026, om 13:18 heeft Amara <amara@guildhall.example> het volgende geschreven:',
+    'Vào 14:24 2 tháng 3, 2026, Amara <amara@guildhall.example> đã viết:',
     '2026-03-02 10:00 GMT+01:00 Amara Okafor <amara@guildhall.example>:',
   ])('%s', (line) => {
     expect(stripped(`The wide one.\n\n${line}\n\n${quoted}`)).toBe('The wide one.');
     expect(stripped(`The wide one.\n${line}\n${quoted}`)).toBe('The wide one.');
     // Some programs mark nothing: then all that follows is what is answered.
-    if (/@|:\d\d/.test(line))
+    if (/(?:@|:\d\d).*[^>]$/s.test(line))
       expect(stripped(`The wide one.\n\n${line}\n\n${unmarked}`)).toBe('The wide one.');
     // And some people write below.
     expect(stripped(`${line}\n${quoted}\nThe wide one.\n`)).toBe('The wide one.');
@@ -156,6 +159,7 @@ describe('the letterhead of what is answered', () => {
       '________________________________\n',
       '------------------------------\n',
       '-----Original Message-----\n',
+      '  Original Message  \n',
     ]) {
       expect(stripped(`The wide one.\n\n${above}${head}\n\n${unmarked}`)).toBe('The wide one.');
       expect(stripped(`The wide one.\n${above}${head}\n\n${unmarked}`)).toBe('The wide one.');
@@ -255,6 +259,22 @@ describe('words that only look like something else are kept', () => {
   ])('%s', (text) => {
     expect(stripped(text)).toBe(text);
   });
+});
+
+it('takes a signature around a text off it', () => {
+  const armoured = [
+    ...[
+      '-----BEGIN PGP SIGNED MESSAGE-----',
+      'Hash: SHA512',
+      '',
+      'The wide one.',
+      '',
+      '- -- ',
+      'Ines',
+    ],
+    ...['-----BEGIN PGP SIGNATURE-----', '', 'iQIz', '-----END PGP SIGNATURE-----', ''],
+  ].join('\n');
+  expect(stripped(armoured)).toBe('The wide one.');
 });
 
 it('never posts the quoted mail whole, and says where it was shortened', () => {

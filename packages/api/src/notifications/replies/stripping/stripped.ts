@@ -1,3 +1,4 @@
+import { withoutArmour } from './armour';
 import {
   beginsAttribution,
   isAttribution,
@@ -46,7 +47,7 @@ const allEmpty = (lines: readonly string[]): boolean => lines.every(isEmpty);
  * @param marks texts that stand only in mails of ours, such as the address of this house
  */
 export function stripped(text: string, marks: readonly string[] = []): string {
-  const all = text.split('\n').slice(0, LINES_MAX);
+  const all = withoutArmour(text.split('\n').slice(0, LINES_MAX));
   const blocks = blocksOf(all.slice(0, endOf(all, marks)));
   dropEnd(blocks);
   const quotes = blocks.filter(({ quoted }) => quoted);
@@ -83,10 +84,12 @@ const CERTAIN =
 const isOurs = (line: string, marks: readonly string[]): boolean =>
   marks.some((mark) => line.includes(mark));
 
-/** Outlook draws a line above, of underscores or as a rule. */
+/** Outlook draws a line above, of underscores or as a rule; telephones set a title. */
 function overRule(lines: readonly string[], at: number): number {
   let above = at - 1;
   while (above >= 0 && isEmpty(lines[above])) above -= 1;
+  const title = plain(lines[above] ?? '');
+  if (above >= 0 && isOriginalMessage(`--${title}--`)) return above;
   return /^[\s\\]*(?:_{5,}|-{5,}|\*{3,}|(?:\\?_){5,}|---)\s*$/.test(lines[above] ?? '')
     ? above
     : at;
@@ -104,7 +107,7 @@ function attributionEnd(lines: readonly string[], at: number): number | null {
     joined = joined === '' ? line : `${joined.trimEnd()} ${line.trim()}`;
     // Words of somebody's own above it are no part of it: unless it begins as such lines do, it is one line.
     if (last > at && !beginsAttribution(first) && !mayBegin(first)) return null;
-    const short = isQuoted(lines[last + 1]) && isShortAttribution(joined);
+    const short = leadsToQuote(lines, last) && isShortAttribution(joined);
     if (short || isAttribution(joined)) return last;
   }
   return null;
