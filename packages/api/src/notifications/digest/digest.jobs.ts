@@ -1,4 +1,4 @@
-import { DAY, HOUR, later, MINUTE } from '../../kernel/clock';
+import { DAY, HOUR, later } from '../../kernel/clock';
 import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
 import { defineJob, enqueue } from '../../kernel/jobs';
@@ -15,8 +15,11 @@ import { takeTold } from './told';
 
 /** People in one job: some seconds of work, each in a transaction of their own. */
 const BATCH = 100;
-/** Whoever has taken people in hand and died of it: so late others take over. Much longer than a batch takes. */
-const IN_HAND = 15 * MINUTE;
+/**
+ * A batch that dies is tried again by its queue; what the queue has lost is found again after this. Longer than ten thousand
+ * take with one worker, which is some ten minutes.
+ */
+const IN_HAND = HOUR;
 /** Who has just come to the end needs no mail that says the same. */
 const JUST_CAUGHT_UP = 20 * HOUR;
 /** Who has chosen nothing and is here anyway is not written to. */
