@@ -113,3 +113,48 @@ test('whoever asks why is led to the very row', async ({ as, api }) => {
   await expect(row.getByRole('rowheader')).toBeFocused();
   expect(await faultsOf(page)).toEqual([]);
 });
+
+test('the reason of a line is changed where it stands, and back', async ({ as, api }) => {
+  const title = unique('Which plaster stays on a wet heel?');
+  const hana = await api('hana');
+  const tomasz = await api('tomasz');
+  const id = await hana.openThread('the-first-hour', title);
+  const level = async () => {
+    const { thread } = await tomasz.ask<{ thread: { viewerReading: { level: string } } }>(
+      'query($id: ID!) { thread(id: $id) { viewerReading { level } } }',
+      { id },
+    );
+    return thread.viewerReading.level;
+  };
+  await tomasz.ask(
+    'mutation($id: ID!) { setThreadLevel(input: { threadId: $id, level: WATCHING }) { id } }',
+    { id },
+  );
+  await hana.reply(id, 'Ours never do.');
+  const told = async () => {
+    const { viewer } = await tomasz.ask<{
+      viewer: { inbox: { nodes: { thread: { id: string } | null }[] } };
+    }>('{ viewer { inbox(view: OPEN, first: 5) { nodes { thread { id } } } } }');
+    return viewer.inbox.nodes.some(({ thread }) => thread?.id === id);
+  };
+  await expect.poll(told).toBe(true);
+  const page = await as('tomasz');
+  await page.goto('/inbox');
+  const line = page.getByRole('listitem').filter({ hasText: title });
+  await expect(line).toBeVisible();
+  const why = line.getByRole('button', { name: /Why you are told this/ });
+  await why.click();
+  const menu = page.getByRole('menu');
+  await expect(menu).toContainText('You are told because you watch the thread.');
+  expect(await faultsOf(page)).toEqual([]);
+  await menu.getByRole('menuitem', { name: 'Stop following the thread' }).click();
+  await expect(page.getByText('You no longer follow the thread.')).toBeVisible();
+  await expect.poll(level).toBe('NORMAL');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(level).toBe('WATCHING');
+  await why.click();
+  await menu.getByRole('menuitem', { name: 'All that you are told' }).click();
+  await expect(
+    page.getByRole('row').filter({ hasText: 'This is what you were asking about.' }),
+  ).toContainText('A new post in a thread you watch');
+});
