@@ -40,6 +40,7 @@ export function Inbox({ view, lines: given, onRefresh, foot, empty, onShow, show
     onRefresh,
   );
   const lines = given.filter(({ id }) => !news.gone.has(id));
+  const nothing = lines.length === 0 && !foot;
   const triage = useTriage(onRefresh);
   const chosen = useChosen(lines);
   const [snoozing, setSnoozing] = useState<readonly Line[]>();
@@ -90,9 +91,11 @@ export function Inbox({ view, lines: given, onRefresh, foot, empty, onShow, show
               <FormattedMessage id="inbox.several" />
             </button>
           )}
-          <Link className="gh-quiet" to="/settings/notifications">
-            <FormattedMessage id="inbox.settings" />
-          </Link>
+          {!nothing && (
+            <Link className="gh-quiet" to="/settings/notifications">
+              <FormattedMessage id="inbox.settings" />
+            </Link>
+          )}
         </p>
         <div role="status" className={styles.news}>
           {news.waiting > 0 && (
@@ -102,7 +105,7 @@ export function Inbox({ view, lines: given, onRefresh, foot, empty, onShow, show
           )}
         </div>
       </Row>
-      {lines.length === 0 && !foot && empty}
+      {nothing && <div className={styles.empty}>{empty}</div>}
       <ol
         ref={list}
         tabIndex={-1}

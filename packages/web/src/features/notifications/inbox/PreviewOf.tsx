@@ -23,31 +23,28 @@ export function PreviewOf({ line, children }: PreviewOfProps) {
     const timer = setTimeout(() => setRested(line?.id), REST_MS);
     return () => clearTimeout(timer);
   }, [line?.id]);
+  if (!line) return null;
   return (
     <section className={styles.preview} aria-label={intl.formatMessage({ id: 'inbox.preview' })}>
-      {line && (
+      <p className={styles.where}>{line.community.name}</p>
+      <h2 className={styles.previewTitle}>
+        <bdi>{titleOf(line)}</bdi>
+      </h2>
+      {line.thread ? (
+        rested === line.id && children(line)
+      ) : (
         <>
-          <p className={styles.where}>{line.community.name}</p>
-          <h2 className={styles.previewTitle}>
-            <bdi>{titleOf(line)}</bdi>
-          </h2>
-          {line.thread ? (
-            rested === line.id && children(line)
-          ) : (
-            <>
-              <p>
-                <WhatHappened line={line} />
-              </p>
-              <div className="gh-actions">
-                <ButtonLink to={whereTo(line)}>
-                  <FormattedMessage
-                    id="inbox.preview.community"
-                    values={{ name: line.community.name }}
-                  />
-                </ButtonLink>
-              </div>
-            </>
-          )}
+          <p>
+            <WhatHappened line={line} />
+          </p>
+          <div className="gh-actions">
+            <ButtonLink to={whereTo(line)}>
+              <FormattedMessage
+                id="inbox.preview.community"
+                values={{ name: line.community.name }}
+              />
+            </ButtonLink>
+          </div>
         </>
       )}
     </section>
