@@ -329,6 +329,14 @@ describe('what became of mails that went out', () => {
     expect(await pauseOf('patient@example.org')).toBeUndefined();
   });
 
+  it('takes not more reports of one mail than it can have', async () => {
+    const to = bounceAddress(office.server.services.environment, await sent('m@example.org')) ?? '';
+    const one = () =>
+      office.send({ envelope: { from: '', to }, raw: raw('postmaster@x.example', to) });
+    for (let at = 0; at < 10; at += 1) await one();
+    await expect(one()).rejects.toMatchObject({ responseCode: 452 });
+  });
+
   it('knows nothing of a mail that is forgotten', async () => {
     const to = bounceAddress(office.server.services.environment, newId()) ?? '';
     await office.send({ envelope: { from: '', to }, raw: raw('MAILER-DAEMON@x.example', to) });

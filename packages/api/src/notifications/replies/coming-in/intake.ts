@@ -15,6 +15,8 @@ import { placeOfReply, type ReplyPlace } from '../reply-addresses';
  * it waits at the sender's server and is not lost.
  */
 const MAILS_PER_HOUR = 30;
+/** A delay or two, a failure and a complaint: whoever gets a mail knows its address for reports, and could go on. */
+const REPORTS_OF_A_MAIL = 10;
 /** Somebody who answers a digest names several threads; more recipients than this are a mailing. */
 export const RECIPIENTS_MAX = 10;
 /** Bytes at the beginning in which the Message-ID is looked for. */
@@ -37,15 +39,30 @@ export async function targetOf(ctx: Context, address: string): Promise<Target | 
   return place && { purpose: 'REPLY', ...place };
 }
 
-/** Whether somebody has sent as many mails as are taken in an hour. */
+/** Whether somebody has sent as many mails as are taken in an hour, or a mail has as many reports as one can have. */
 export async function hasSentEnough(ctx: Context, target: Target): Promise<boolean> {
-  if (target.purpose !== 'REPLY') return false;
+  if (target.purpose === 'BOUNCE') {
+    const reports = await count(
+      ctx,
+      'person_id is null and thread_id is null and about_mail_id = $1',
+      [target.mailId],
+    );
+    return reports >= REPORTS_OF_A_MAIL;
+  }
+  const mails = await count(ctx, 'person_id = $1 and received_at > $2', [
+    target.personId,
+    later(ctx.clock.now(), -HOUR),
+  ]);
+  return mails >= MAILS_PER_HOUR;
+}
+
+async function count(ctx: Context, condition: string, values: unknown[]): Promise<number> {
   const [row] = await rows<{ mails: number }>(
     ctx,
-    'select count(*)::int as mails from inbound_mail where person_id = $1 and received_at > $2',
-    [target.personId, later(ctx.clock.now(), -HOUR)],
+    `select count(*)::int as mails from inbound_mail where ${condition}`,
+    values,
   );
-  return (row?.mails ?? 0) >= MAILS_PER_HOUR;
+  return row?.mails ?? 0;
 }
 
 /**
