@@ -4,8 +4,11 @@ import { generateRequestDetails, type RequestOptions } from 'web-push';
 import type { PushSettings } from '../../kernel/environment';
 import { PrivateAddressError, publicLookup, pushEndpoint } from './addresses';
 
-/** Milliseconds for a push service to answer: they answer within one second, or not at all. */
-const PATIENCE = 10_000;
+/**
+ * Milliseconds for a push service to answer. They answer within one second, or not at all; and others wait meanwhile, since
+ * deliveries go one after the other.
+ */
+const PATIENCE = 4_000;
 
 /** Connections stay open for what comes next; the addresses that they lead to were looked at. */
 const publicAgent = new https.Agent({ keepAlive: true, lookup: publicLookup });
