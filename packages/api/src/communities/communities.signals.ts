@@ -5,6 +5,7 @@ import { afterCommit } from '../kernel/transaction';
 /** Somebody's place in a community is another one than before. */
 export const membershipChanged = defineSignal<{ communityId: string; personId: string }>(
   'communities.membership-changed',
+  { durable: true },
 );
 
 /** Durable: what people were told of a community that is closed now must not stay with those it is closed to. */

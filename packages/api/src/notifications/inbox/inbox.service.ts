@@ -3,7 +3,6 @@ import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
 import { InvalidError } from '../../kernel/errors';
 import { afterCommit, transaction } from '../../kernel/transaction';
-import { asPerson } from '../telling/as-person';
 import { changeBox, holdBoxes, isCounted, publishInbox } from '../telling/boxes';
 import { SNOOZE_MAX, type SnoozeNoticesInput } from './inbox.inputs';
 import { foundNotices, noticesFor, ownerOf, unreadIn } from './inbox.queries';
@@ -147,36 +146,4 @@ export async function settleRead(
       { ...READ, which },
     ),
   );
-}
-
-/**
- * Takes away the lines about a community itself that somebody may no longer see, with their place in the number: who
- * asks to join, once they look after members no more; an invitation that was taken back.
- */
-export async function forgetHidden(
-  ctx: Context,
-  personId: string,
-  communityId: string,
-): Promise<void> {
-  const lines = await rows<{ id: string }>(
-    ctx,
-    `select id from notice where person_id = $1 and subject_kind = 'COMMUNITY' and subject_id = $2`,
-    [personId, communityId],
-  );
-  if (lines.length === 0) return;
-  const ids = lines.map(({ id }) => id);
-  const person = await asPerson(ctx, personId);
-  const seen = new Set((person ? await foundNotices(person, ids) : []).map(({ id }) => id));
-  const hidden = ids.filter((id) => !seen.has(id));
-  if (hidden.length === 0) return;
-  await transaction(ctx, async (tx) => {
-    await holdBoxes(tx, [personId]);
-    const gone = await rows<Line>(
-      tx,
-      `delete from notice n where n.id = any($1::uuid[]) returning n.id, ${isCounted('n')} as counted`,
-      [hidden],
-    );
-    await changeBox(tx, personId, -gone.filter(({ counted }) => counted).length);
-    afterCommit(tx, () => publishInbox(tx.services, [personId]));
-  });
 }

@@ -8,6 +8,10 @@ import type { Happening, Told } from './telling';
 /** As many are kept by name; a line names three and says how many more. */
 const ACTORS_KEPT = 20;
 
+/** Jobs may come out of order: the line begins with what happened first all the same. */
+const EARLIER_THAN_FIRST =
+  '$11 < (select h.created_at from happening h where h.id = n.first_happening_id)';
+
 /**
  * Writes a happening into the inboxes of people. Who has an unread line of the same subject gets it longer by one; a line
  * that was read or done begins anew. What is put off stays put off.
@@ -44,11 +48,15 @@ export async function foldInto(
          reason = case when n.unread and n.strength > excluded.strength then n.reason else excluded.reason end,
          detail = case when n.unread and n.strength > excluded.strength then n.detail else excluded.detail end,
          strength = case when n.unread then greatest(n.strength, excluded.strength) else excluded.strength end,
-         first_happening_id = case when n.unread then n.first_happening_id else excluded.first_happening_id end,
-         last_happening_id = excluded.last_happening_id,
+         first_happening_id = case when n.unread and not ${EARLIER_THAN_FIRST}
+           then n.first_happening_id else excluded.first_happening_id end,
+         last_happening_id = case when n.unread and excluded.latest_at < n.latest_at
+           then n.last_happening_id else excluded.last_happening_id end,
          happenings = case when n.unread then n.happenings + 1 else 1 end,
-         actor_ids = case when n.unread
-           then (excluded.actor_ids || array_remove(n.actor_ids, $10))[1:${ACTORS_KEPT}] else excluded.actor_ids end,
+         actor_ids = case when not n.unread then excluded.actor_ids
+           when excluded.latest_at < n.latest_at
+           then (n.actor_ids || array(select unnest(excluded.actor_ids) except select unnest(n.actor_ids)))[1:${ACTORS_KEPT}]
+           else (excluded.actor_ids || array_remove(n.actor_ids, $10))[1:${ACTORS_KEPT}] end,
          actor_count = case when not n.unread then excluded.actor_count
            when $10 is null or $10 = any(n.actor_ids) then n.actor_count else n.actor_count + 1 end,
          latest_at = greatest(n.latest_at, excluded.latest_at),

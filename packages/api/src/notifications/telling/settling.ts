@@ -1,4 +1,7 @@
-import { communityChangedVisibility } from '../../communities/communities.signals';
+import {
+  communityChangedVisibility,
+  membershipChanged,
+} from '../../communities/communities.signals';
 import { onMembershipTurn } from '../../communities/hooks';
 import { later, SECOND } from '../../kernel/clock';
 import type { Context } from '../../kernel/context';
@@ -8,7 +11,7 @@ import { onDurable } from '../../kernel/signals';
 import { afterCommit, transaction } from '../../kernel/transaction';
 import { threadTended } from '../../threads/threads.signals';
 import { holdBoxes, isCounted, publishInbox } from './boxes';
-import { mayRead } from './people';
+import { mayList, mayLookAfter, mayRead } from './people';
 
 /** Lines that go at once: their people are locked for so long. */
 const BATCH = 500;
@@ -50,8 +53,10 @@ async function removeWhere(ctx: Context, condition: string, values: unknown[]): 
   } while (found.length === BATCH);
 }
 
-const MAY_NOT_READ = `not exists (select 1 from person p join community c on c.id = n.community_id
-  where p.id = n.person_id and ${mayRead('p', 'c')})`;
+/** A line whose subject its person may not see any more; who asks to join is for those who look after the members. */
+const MAY_NOT_SEE = `not exists (select 1 from person p join community c on c.id = n.community_id
+  where p.id = n.person_id and (case when n.subject_kind <> 'COMMUNITY' then ${mayRead('p', 'c')}
+    else ${mayList('p', 'c')} and (n.reason <> 'STEWARD' or ${mayLookAfter('p', 'c')}) end))`;
 
 /** Longer than a batch of telling takes that asked who is a member just before somebody ceased to be one. */
 const STRAGGLERS_AFTER = 30 * SECOND;
@@ -76,7 +81,7 @@ async function removeOfMember(tx: Context, { communityId, personId }: Member): P
   const lines = await rows<{ id: string; personId: string }>(
     tx,
     `select n.id, n.person_id as "personId" from notice n
-      where n.community_id = $1 and n.person_id = $2 and n.subject_kind <> 'COMMUNITY' and ${MAY_NOT_READ}`,
+      where n.community_id = $1 and n.person_id = $2 and ${MAY_NOT_SEE}`,
     [communityId, personId],
   );
   await removeLines(tx, lines);
@@ -86,16 +91,15 @@ export const settleMemberJob = defineJob<Member>('notifications.settle-member', 
   run: (ctx, member) => transaction(ctx, (tx) => removeOfMember(tx, member)),
 });
 
+/** Another role, or an invitation that was taken back. */
+onDurable(membershipChanged, settleMemberJob);
+
 /** A community that was open is closed: those who only read it keep no line. */
 onDurable(
   communityChangedVisibility,
   defineJob<{ communityId: string }>('notifications.settle-community', {
     run: (ctx, { communityId }) =>
-      removeWhere(
-        ctx,
-        `n.community_id = $1 and n.subject_kind <> 'COMMUNITY' and ${MAY_NOT_READ}`,
-        [communityId],
-      ),
+      removeWhere(ctx, `n.community_id = $1 and ${MAY_NOT_SEE}`, [communityId]),
   }),
 );
 
@@ -116,7 +120,7 @@ onDurable(
       );
       await removeWhere(
         ctx,
-        `n.subject_kind = 'THREAD' and n.subject_id = $1 and (${MAY_NOT_READ} or exists (
+        `n.subject_kind = 'THREAD' and n.subject_id = $1 and (${MAY_NOT_SEE} or exists (
           select 1 from thread t where t.id = $1 and t.removed_at is not null and t.author_id <> n.person_id))`,
         [threadId],
       );
@@ -125,7 +129,7 @@ onDurable(
         ctx,
         `n.subject_kind = 'THREAD' and n.subject_id = $1 and n.first_happening_id = n.last_happening_id
          and exists (select 1 from happening h join post o on o.id = (h.facts->>'postId')::uuid
-           where h.id = n.last_happening_id and h.kind in ('POST', 'THREAD') and o.removed_at is not null)`,
+           where h.id = n.last_happening_id and h.kind in ('POST', 'THREAD', 'MENTION') and o.removed_at is not null)`,
         [threadId],
       );
     },

@@ -4,9 +4,10 @@ import { startTestServer, type TestServer } from '../../../test/harness';
 import { ACCEPT, EDIT, OPEN, REMOVE, REMOVE_THREAD, REPLY } from '../../../test/threads';
 import { type WoundCare, woundCare } from '../../../test/wound-care';
 import { Visibility } from '../../communities/community.entity';
+import { MINUTE } from '../../kernel/clock';
 import { emit } from '../../kernel/signals';
 import { transaction } from '../../kernel/transaction';
-import { COMMUNITY_LEVEL, LEVEL } from '../../threads/reading/reading.fixture';
+import { COMMUNITY_LEVEL, LEVEL, RECORD } from '../../threads/reading/reading.fixture';
 import { ThreadKind } from '../../threads/thread.entity';
 import { aPost, aThread, type MadeThread } from '../../threads/thread.factory';
 import { postAdded } from '../../threads/threads.signals';
@@ -98,6 +99,32 @@ it('has one line for a thread, however many answers come, that speaks of the str
       unread: true,
     },
   ]);
+});
+
+it('tells nobody of what they have read already, and in the order in which it was said', async () => {
+  await watch(world.tomasz);
+  const post = { thread, authorId: world.ravi.id };
+  const { number } = await aPost(world.ctx, post);
+  await world.tomasz.client.mutate(RECORD, {
+    threads: [{ threadId: thread.id, number, seconds: 3 }],
+  });
+  await server.runJobs();
+  expect(await inboxOf(world.tomasz)).toEqual([]);
+  // The job of the second comes first.
+  await server.rows('select setval(pg_get_serial_sequence($1, $2), 10000)', ['outbox', 'id']);
+  await aPost(world.ctx, post);
+  server.clock.advance(MINUTE);
+  await server.rows('select setval(pg_get_serial_sequence($1, $2), 9000)', ['outbox', 'id']);
+  await aPost(world.ctx, { thread, authorId: world.amara.id });
+  await server.runJobs();
+  expect(
+    await server.rows(
+      `select (f.facts->>'number')::int as first, (l.facts->>'number')::int as last, n.actor_ids as actors
+         from notice n join happening f on f.id = n.first_happening_id join happening l on l.id = n.last_happening_id
+        where n.person_id = $1`,
+      [world.tomasz.id],
+    ),
+  ).toEqual([{ first: number + 1, last: number + 2, actors: [world.amara.id, world.ravi.id] }]);
 });
 
 it('begins a line that was read anew', async () => {

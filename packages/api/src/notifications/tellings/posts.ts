@@ -13,6 +13,7 @@ import { sayPost } from './threads.said';
 
 interface PostFacts {
   postId: string;
+  number: number;
 }
 
 /** $6 is the post. The narrowest circle first. */
@@ -45,9 +46,9 @@ defineTelling<PostAdded, PostFacts>({
   name: 'posts',
   signal: postAdded,
   async happening(ctx, { postId, threadId, communityId, authorId }) {
-    const [post] = await rows<{ createdAt: Date }>(
+    const [post] = await rows<{ createdAt: Date; number: number }>(
       ctx,
-      'select created_at as "createdAt" from post where id = $1 and removed_at is null',
+      'select created_at as "createdAt", number from post where id = $1 and removed_at is null',
       [postId],
     );
     if (!post) return null;
@@ -59,11 +60,13 @@ defineTelling<PostAdded, PostFacts>({
       subjectId: threadId,
       communityId,
       actorId: authorId,
-      facts: { postId },
+      facts: { postId, number: post.number },
       createdAt: post.createdAt,
     };
   },
-  audience: (ctx, happening, after, limit) =>
-    peopleIn(ctx, happening, circles, [happening.facts.postId], after, limit),
+  audience(ctx, happening, after, limit) {
+    const { postId, number } = happening.facts;
+    return peopleIn(ctx, happening, circles, [postId], after, limit, number);
+  },
   say: (ctx, { facts }) => sayPost(ctx, facts.postId),
 });

@@ -55,6 +55,8 @@ export async function peopleIn(
   values: unknown[],
   from: string | null,
   limit: number,
+  /** The number of a post: whoever has read it already need not be told of it. */
+  unlessRead: number | null = null,
 ): Promise<Audience> {
   // Where it stands now: it may have been moved since, to where fewer may read it.
   const [thread] = await rows<{ communityId: string }>(
@@ -73,7 +75,8 @@ export async function peopleIn(
      )
      select b.person_id as "personId", b.circle,
             (b.person_id is distinct from $5::uuid and ${isThere('p')} and ${mayRead('p', 'c')}
-              and ${levelIn('r', 'd')} <> 'MUTED') as eligible
+              and ${levelIn('r', 'd')} <> 'MUTED'
+              and ${unlessRead === null ? 'true' : `coalesce(r.read_number, 0) < ${Number(unlessRead)}`}) as eligible
        from best b join person p on p.id = b.person_id join community c on c.id = $2
        left join thread_reader r on r.thread_id = $1 and r.person_id = b.person_id
        left join community_reader d on d.community_id = $2 and d.person_id = b.person_id
