@@ -2,6 +2,7 @@ import { DAY, later, MINUTE } from '../../kernel/clock';
 import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
 import { defineJob } from '../../kernel/jobs';
+import { mayMail } from '../../kernel/mail-pauses';
 import { transaction } from '../../kernel/transaction';
 import { mailHappening } from '../mail/happening-mail';
 import { type NoticeKind, type NoticeReason, NoticeWay } from '../notifications.types';
@@ -12,6 +13,9 @@ import { type Happening, happeningColumns, type Said } from './telling';
 
 /** As many are looked up at once; each is then a transaction of its own. */
 const BATCH = 100;
+
+/** So many are under way at once: a push service that does not answer keeps few waiting. */
+const SIDE_BY_SIDE = 10;
 
 /** Who was away for a week is not told by itself what is old by then: it stands in their inbox and in the digest. */
 const STALE_AFTER = 7 * DAY;
@@ -37,8 +41,11 @@ export const deliverJob = defineJob<object>('notifications.deliver', {
   everyMinute: true,
   async run(ctx) {
     for (let due = await dueNow(ctx); due.length > 0; due = await dueNow(ctx)) {
-      for (const id of due) {
-        await deliver(ctx, id).catch((error: unknown) => postpone(ctx, id, error));
+      for (let at = 0; at < due.length; at += SIDE_BY_SIDE) {
+        const some = due.slice(at, at + SIDE_BY_SIDE);
+        await Promise.all(
+          some.map((id) => deliver(ctx, id).catch((error: unknown) => postpone(ctx, id, error))),
+        );
       }
     }
   },
@@ -96,6 +103,8 @@ async function claim(tx: Context, id: string): Promise<Claimed | null> {
     [id],
   );
   if (found.stale || !found.email || !happening) return settle(tx, id, 'SKIPPED');
+  const paused = found.way === NoticeWay.MAIL && !(await mayMail(tx, found.email));
+  if (paused) return settle(tx, id, 'SKIPPED');
   const { email, timeZone, ...delivery } = found;
   return { ...delivery, happening, to: { id: delivery.personId, email, timeZone } };
 }
@@ -105,8 +114,13 @@ async function sayTo(tx: Context, { personId, happening }: Claimed): Promise<Sai
   const [seen] = await rows(
     tx,
     `select 1 from notice where person_id = $1 and subject_kind = $2 and subject_id = $3
-        and not unread and latest_at >= $4`,
-    [personId, happening.subjectKind, happening.subjectId, happening.createdAt],
+        and not unread and latest_at >= $4
+     union all
+     select 1 from thread_reader where person_id = $1 and $2 = 'THREAD' and thread_id = $3 and read_number >= $5::int`,
+    [
+      ...[personId, happening.subjectKind, happening.subjectId, happening.createdAt],
+      'number' in happening.facts ? happening.facts.number : null,
+    ],
   );
   const person = seen ? null : await asPerson(tx, personId);
   return person && sayingOf(person, happening);

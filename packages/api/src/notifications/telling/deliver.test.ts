@@ -6,6 +6,7 @@ import { REPLY } from '../../../test/threads';
 import { type WoundCare, woundCare } from '../../../test/wound-care';
 import { Visibility } from '../../communities/community.entity';
 import { DAY, MINUTE } from '../../kernel/clock';
+import { pauseMail } from '../../kernel/mail-pauses';
 import { LEVEL } from '../../threads/reading/reading.fixture';
 import { aThread, type MadeThread } from '../../threads/thread.factory';
 import { pushSettings } from '../push/push.fixture';
@@ -147,6 +148,20 @@ it.each<[string, () => Promise<unknown>, () => Promise<unknown>]>([
     },
     async () => undefined,
   ],
+  [
+    'they have read it in a thread of which they want no lines',
+    async () => {
+      await server.rows('delete from notice where person_id = $1 returning id', [world.tomasz.id]);
+      await server.rows('update notice_box set unread = 0 where person_id = $1 returning 1', [
+        world.tomasz.id,
+      ]);
+      await server.rows(
+        'update thread_reader set read_number = 2 where person_id = $1 and thread_id = $2 returning 1',
+        [world.tomasz.id, thread.id],
+      );
+    },
+    async () => undefined,
+  ],
   ['it is a week old', async () => server.clock.advance(7 * DAY), async () => undefined],
 ])('sends nothing, on any way, when meanwhile %s', async (_, happens, undone) => {
   await mentionedBefore(happens);
@@ -156,6 +171,18 @@ it.each<[string, () => Promise<unknown>, () => Promise<unknown>]>([
     { way: 'MAIL', state: 'SKIPPED' },
     { way: 'PUSH', state: 'SKIPPED' },
   ]);
+});
+
+it('writes no mail to an address that takes none', async () => {
+  await pauseMail(world.ctx, world.tomasz.email, 'BOUNCED');
+  await say(world.ravi);
+  await server.runJobs();
+  expect(told()).toEqual({ mails: 0, pushes: 1 });
+  expect(await deliveries(world.tomasz)).toMatchObject([
+    { way: 'MAIL', state: 'SKIPPED' },
+    { way: 'PUSH', state: 'SENT' },
+  ]);
+  await server.rows('delete from mail_pause returning address');
 });
 
 it('tries a push again with growing pauses, and gives it up in the end, for an admin to see', async () => {
