@@ -187,7 +187,7 @@ export async function buildHouse(server: TestServer): Promise<House> {
     moveThread: elsewhere.id,
   };
   const people: Record<string, string> = { claimPlaceholder: placeholderId, editProfile: all.id };
-  const unsubscribing = unsubscribeUrl(ctx, all.id, 'ALL').replace(/.*\//, '');
+  const unsubscribing = unsubscribeUrl(ctx, other.id, 'ALL').replace(/.*\//, '');
   const tokens: Record<string, string> = {
     unsubscribe: unsubscribing,
     resubscribe: unsubscribing,
