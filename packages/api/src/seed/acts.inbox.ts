@@ -2,11 +2,15 @@ import type { Context } from '../kernel/context';
 import { PAGE_LIMIT } from '../kernel/pagination';
 import { InboxView } from '../notifications/inbox/inbox.inputs';
 import { inboxOf } from '../notifications/inbox/inbox.queries';
-import { finishNotices, snoozeNotices } from '../notifications/inbox/inbox.service';
+import {
+  finishNotices,
+  markNoticesRead,
+  snoozeNotices,
+} from '../notifications/inbox/inbox.service';
 import type { Notice } from '../notifications/inbox/notice.entity';
 import type { Act } from './acts';
 import { castNames } from './cast';
-import { clearedAt, putOff, tidied } from './world/inbox';
+import { clearedAt, putOff, seen, tidied } from './world/inbox';
 import type { When } from './world/types';
 
 /** What people have done with what they were told. */
@@ -22,17 +26,25 @@ export function actsOfInbox(at: (when: When) => Date): Act[] {
       look(by as Act['by'], when, (ctx) => finish(ctx, ({ unread }) => !unread)),
     ),
     ...putOff.map(({ by, at: when, thread, until }) =>
-      look(by, when, async (ctx) => {
-        const [found]: Array<{ id: string }> = await ctx.db.query(
-          `select n.id from notice n join thread t on t.id = n.subject_id
-            where n.person_id = $1 and t.title = $2`,
-          [ctx.viewer.personId, thread],
-        );
-        if (!found) throw new Error(`${by} was told nothing of “${thread}”`);
-        return snoozeNotices(ctx, { ids: [found.id], until: at(until) });
-      }),
+      look(by, when, async (ctx) =>
+        snoozeNotices(ctx, { ids: [await lineOf(ctx, thread)], until: at(until) }),
+      ),
+    ),
+    ...seen.map(({ by, at: when, thread }) =>
+      look(by, when, async (ctx) => markNoticesRead(ctx, [await lineOf(ctx, thread)])),
     ),
   ];
+}
+
+/** The line of a thread in somebody's inbox. */
+async function lineOf(ctx: Context, thread: string): Promise<string> {
+  const [found]: Array<{ id: string }> = await ctx.db.query(
+    `select n.id from notice n join thread t on t.id = n.subject_id
+      where n.person_id = $1 and t.title = $2`,
+    [ctx.viewer.personId, thread],
+  );
+  if (!found) throw new Error(`Nobody was told of “${thread}”`);
+  return found.id;
 }
 
 async function finish(ctx: Context, which: (notice: Notice) => boolean): Promise<void> {

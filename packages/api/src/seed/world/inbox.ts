@@ -32,3 +32,19 @@ export const putOff: PutOff[] = [
     until: [-3, '09:00'],
   },
 ];
+
+interface Seen {
+  by: CastName;
+  at: When;
+  thread: string;
+}
+
+/** What somebody has looked at there, and not put away yet. */
+export const seen: Seen[] = [
+  {
+    by: 'ines',
+    at: [2, '19:02'],
+    thread:
+      'Has anyone agreed on one photo protocol (angle, distance, light, ruler, consent wording, where the file is kept and who may delete it) that works the same at home and in theatre?',
+  },
+];
