@@ -54,6 +54,7 @@ test('what is watched comes in by itself, and is gone through by keyboard', asyn
     await page.getByRole('button', { name: /new lines?$/ }).click();
     await expect(lineOf(page, title)).toContainText('Hana Kobayashi wrote');
     await expect(lineOf(page, title)).toContainText('You watch this');
+    await expect(link(page, title)).toBeFocused();
   });
 
   const preview = page.getByRole('region', { name: 'What is new' });
@@ -96,6 +97,10 @@ test('what is watched comes in by itself, and is gone through by keyboard', asyn
     await expect(dialog).toContainText('Choose a day and an hour.');
     await dialog.getByRole('button', { name: 'Tomorrow morning' }).click();
     await expect(lineOf(page, title)).toHaveCount(0);
+    // On the next line, or on the list that is empty now: the keys go on from there.
+    await expect(
+      page.getByRole('list', { name: 'Open' }).and(page.locator(':focus-within')),
+    ).toHaveCount(1);
     await page.getByRole('link', { name: 'Snoozed' }).click();
     await expect(lineOf(page, title)).toContainText('Comes back Tomorrow, 09:00');
     await lineOf(page, title)

@@ -142,7 +142,7 @@ test('the reason of a line is changed where it stands, and back', async ({ as, a
   await page.goto('/inbox');
   const line = page.getByRole('listitem').filter({ hasText: title });
   await expect(line).toBeVisible();
-  const why = line.getByRole('button', { name: /Why you are told this/ });
+  const why = line.getByRole('button', { name: /^You watch this/ });
   await why.click();
   const menu = page.getByRole('menu');
   await expect(menu).toContainText('You are told because you watch the thread.');

@@ -8,6 +8,7 @@ import { aPoll } from '../../threads/polls/poll.factory';
 import { Reader } from '../../threads/reading/reading.fixture';
 import { ThreadKind } from '../../threads/thread.entity';
 import { aPost, aThread } from '../../threads/thread.factory';
+import { aNotice } from '../inbox/notice.factory';
 import { CatchingUp } from './catch-up.fixture';
 
 let server: TestServer;
@@ -298,6 +299,23 @@ describe('passing', () => {
     expect((await ines.look()).finishedAt).not.toBeNull();
     await ines.undo(passed);
     expect((await ines.look()).items).toMatchObject([{ thread: { title: 'Last' } }]);
+  });
+
+  it('what was read here waits in the inbox no more', async () => {
+    const unread = async () => {
+      const answer = await world.ines.client.query<{ viewer: { unreadNotices: number } }>(
+        '{ viewer { unreadNotices } }',
+      );
+      return answer.viewer.unreadNotices;
+    };
+    const thread = await opened({ title: 'Told' });
+    const { postId } = thread;
+    await aNotice(world.ctx, { personId: world.ines.id, thread, postId });
+    const before = await unread();
+    const [item] = (await ines.look()).items;
+    if (!item) throw new Error('Nothing is new');
+    await ines.pass(item);
+    expect(await unread()).toBe(before - 1);
   });
 
   it('what comes while one reads comes next time', async () => {

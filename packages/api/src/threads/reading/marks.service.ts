@@ -90,7 +90,9 @@ export async function markReadUpTo(
   const ahead = positions.filter(
     ({ threadId, number }) => held.has(threadId) && number > (before.get(threadId) ?? 0),
   );
-  if (ahead.length > 0) await moveReader(tx, personId, ahead, { way: 'mark', markId: id });
+  if (ahead.length === 0) return;
+  await moveReader(tx, personId, ahead, { way: 'mark', markId: id });
+  await emit(tx, threadsRead, { personId, threadIds: ahead.map(({ threadId }) => threadId) });
 }
 
 /** Past the last post of any thread: a position never goes beyond the last. */

@@ -1,5 +1,5 @@
 import './words';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { isMac } from '../../lib/keys';
 import { useViewer } from '../../lib/viewer';
@@ -17,6 +17,9 @@ export default function KeyList({ actions, onClose }: OverlayProps) {
   const intl = useIntl();
   const { viewer } = useViewer();
   const [on, setOn] = useState(lettersOn);
+  const begin = useRef<HTMLParagraphElement>(null);
+  // Read from the top: the browser would go to the first thing to press, which stands at the foot.
+  useLayoutEffect(() => begin.current?.focus(), []);
   const open = isMac() ? '⌘ K' : 'Ctrl K';
   const line = (keys: string, words: string) => ({ keys, words });
   const groups = [
@@ -53,7 +56,7 @@ export default function KeyList({ actions, onClose }: OverlayProps) {
         </Button>
       }
     >
-      <p>
+      <p ref={begin} tabIndex={-1} className={styles.begin}>
         <FormattedMessage id="keys.list.lede" />
       </p>
       <dl className={styles.lines}>

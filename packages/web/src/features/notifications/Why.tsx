@@ -1,10 +1,11 @@
 import './preferences/words';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage } from 'react-intl';
 import { type FragmentType, readFragment } from '../../gql';
 import type { WhyPartsFragment } from '../../gql/graphql';
 import { Menu, MenuHeading, MenuItem, MenuSeparator } from '../../ui/Menu';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { useWhy } from './useWhy';
 import styles from './Why.module.css';
 import { WhyParts } from './why-documents';
@@ -17,16 +18,17 @@ interface WhyProps {
 
 /** Why one is told: the reason in words, and in the same place what changes it. */
 export function Why({ notice: ref, children }: WhyProps) {
-  const intl = useIntl();
   const notice = readFragment(WhyParts, ref);
   const { reason, community } = notice;
   return (
     <Menu
-      label={intl.formatMessage({ id: 'why.label' })}
       buttonClassName={styles.opener}
       button={
         <>
           {children}
+          <VisuallyHidden>
+            <FormattedMessage id="why.changes" />
+          </VisuallyHidden>
           <IconChevronDown size={13} stroke={1.8} aria-hidden="true" />
         </>
       }

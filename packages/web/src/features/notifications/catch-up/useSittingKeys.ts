@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { usePageActions } from '../../../lib/keys';
+import { useTakeBack } from '../../../ui/UndoBar';
 
 /** Whatever answers to the space bar itself, or takes letters. */
 const TAKES_SPACE =
@@ -12,10 +13,11 @@ interface Given {
   onPass: () => void;
 }
 
-/** One key reads: space or j. k goes back to look, without taking anything back. */
+/** One key reads: space or j. k goes back to look, without taking anything back; z takes back. */
 export function useSittingKeys({ at, of, onPass }: Given): void {
   const pass = useRef(onPass);
   pass.current = onPass;
+  const takeBack = useTakeBack();
 
   usePageActions(() => {
     if (at >= of && of === 0) return [];
@@ -24,6 +26,7 @@ export function useSittingKeys({ at, of, onPass }: Given): void {
         ? [{ id: 'read', name: 'catchUp.key.next' as const, keys: 'j', run: () => pass.current() }]
         : []),
       { id: 'before', name: 'catchUp.key.previous', keys: 'k', run: before },
+      { id: 'undo', name: 'catchUp.key.undo', keys: 'z', run: takeBack },
     ];
   });
 

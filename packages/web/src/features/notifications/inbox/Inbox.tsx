@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useNavigate } from 'react-router';
 import type { InboxView } from '../../../gql/graphql';
@@ -73,6 +74,12 @@ export function Inbox({ view, lines: given, onRefresh, foot, empty, onShow, show
     }
   };
 
+  /** They stand at the head of the list: the focus goes there, since the button is gone. */
+  const showNews = async () => {
+    await news.show();
+    list.current?.querySelector<HTMLElement>('[data-notice]')?.focus();
+  };
+
   useInboxKeys({
     lines,
     shown,
@@ -99,7 +106,7 @@ export function Inbox({ view, lines: given, onRefresh, foot, empty, onShow, show
         </p>
         <div role="status" className={styles.news}>
           {news.waiting > 0 && (
-            <Pill tone="new" onClick={news.show}>
+            <Pill tone="new" onClick={showNews}>
               <FormattedMessage id="inbox.news" values={{ count: news.waiting }} />
             </Pill>
           )}
@@ -135,6 +142,8 @@ export function Inbox({ view, lines: given, onRefresh, foot, empty, onShow, show
           count={snoozing.length}
           onClose={() => setSnoozing(undefined)}
           onSnooze={(until) => {
+            // While it is open nothing behind it takes the focus, and closing gives it back to the line that goes.
+            flushSync(() => setSnoozing(undefined));
             if (view !== 'SNOOZED') stepOff(snoozing);
             chosen.clear();
             triage.onSnooze(snoozing, until);
