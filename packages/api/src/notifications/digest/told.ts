@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
+import { isWanted } from '../preferences/wanted';
 import { sayingOf } from '../telling/registry';
 import { type Happening, happeningColumns, type Said } from '../telling/telling';
 
@@ -50,6 +51,7 @@ async function fold(tx: Context, personId: string, reader: Context): Promise<Fol
     `select d.id as "deliveryId", ${happeningColumns('h')}
        from delivery d join happening h on h.id = d.happening_id
       where d.person_id = $1 and d.state = 'WAITING' and d.pace <> 'AT_ONCE' and d.due_at <= $2
+        and ${isWanted('d', 'h')}
         and not exists (select 1 from notice n where n.person_id = $1 and n.subject_kind = h.subject_kind
           and n.subject_id = h.subject_id and not n.unread and n.latest_at >= h.created_at)
       order by h.created_at desc, h.id limit ${TOLD_MAX}`,

@@ -244,3 +244,20 @@ it('never fails, whatever is changed in a mail, and lets others have their turn'
   // Nanoseconds. A mail of a few kilobytes takes milliseconds; a standstill would be seconds.
   expect(delay.max / 1e9).toBeLessThan(3);
 }, 60_000);
+
+it.each(['multipart/encrypted; boundary=b', 'application/pkcs7-mime; smime-type=enveloped-data'])(
+  'says of %s that it cannot be read, and posts no part of it as a file',
+  async (type) => {
+    const sealed = mail(...HEAD, `Content-Type: ${type}`, '', '--b', '', 'hQEMA', '--b--');
+    await expect(parsedMail(sealed)).rejects.toThrow(UnreadableMailError);
+  },
+);
+
+it('takes what only programs read for no file', async () => {
+  const parts = ['application/ms-tnef', 'text/vnd.google.email-reaction+json'].flatMap((type) => [
+    ...['--b', `Content-Type: ${type}; name="winmail.dat"`],
+    ...['Content-Disposition: attachment', '', 'x'],
+  ]);
+  const raw = mail(...HEAD, 'Content-Type: multipart/mixed; boundary=b', '', ...parts, '--b--');
+  expect((await parsedMail(raw)).files).toEqual([]);
+});

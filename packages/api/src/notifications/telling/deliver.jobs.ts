@@ -6,6 +6,7 @@ import { mayMail } from '../../kernel/mail-pauses';
 import { transaction } from '../../kernel/transaction';
 import { mailHappening } from '../mail/happening-mail';
 import { type NoticeKind, type NoticeReason, NoticeWay } from '../notifications.types';
+import { isWanted } from '../preferences/wanted';
 import { pushHappening } from '../push/sending';
 import { asPerson } from './as-person';
 import { sayingOf } from './registry';
@@ -40,16 +41,29 @@ type Settled = 'SENT' | 'SKIPPED';
 export const deliverJob = defineJob<object>('notifications.deliver', {
   everyMinute: true,
   async run(ctx) {
-    for (let due = await dueNow(ctx); due.length > 0; due = await dueNow(ctx)) {
+    let moved: boolean;
+    do {
+      const due = await dueNow(ctx);
+      moved = false;
       for (let at = 0; at < due.length; at += SIDE_BY_SIDE) {
         const some = due.slice(at, at + SIDE_BY_SIDE);
-        await Promise.all(
-          some.map((id) => deliver(ctx, id).catch((error: unknown) => postpone(ctx, id, error))),
-        );
+        const ended = await Promise.all(some.map((id) => attempt(ctx, id)));
+        moved = ended.some(Boolean) || moved;
       }
-    }
+      // What another worker holds is in good hands: whoever asked for it again and again would only keep it busy.
+    } while (moved);
   },
 });
+
+/** @returns false when another worker has it in hand */
+async function attempt(ctx: Context, id: string): Promise<boolean> {
+  try {
+    return await deliver(ctx, id);
+  } catch (error) {
+    await postpone(ctx, id, error);
+    return true;
+  }
+}
 
 async function dueNow(ctx: Context): Promise<string[]> {
   const due = await rows<{ id: string }>(
@@ -62,9 +76,12 @@ async function dueNow(ctx: Context): Promise<string[]> {
 }
 
 /** A mail is written in the transaction that settles it; a push leaves between two, for nothing may wait for a network. */
-async function deliver(ctx: Context, id: string): Promise<void> {
+async function deliver(ctx: Context, id: string): Promise<boolean> {
+  let held = false;
   const push = await transaction(ctx, async (tx) => {
     const delivery = await claim(tx, id);
+    if (delivery === 'ELSEWHERE') return null;
+    held = true;
     if (!delivery) return null;
     const said = await sayTo(tx, delivery);
     if (!said) return settle(tx, id, 'SKIPPED');
@@ -76,10 +93,11 @@ async function deliver(ctx: Context, id: string): Promise<void> {
     await mailHappening(tx, delivery.to, delivery.happening, delivery, said);
     return settle(tx, id, 'SENT');
   });
-  if (!push) return;
+  if (!push) return held;
   const { delivery, said } = push;
   const settled = await pushHappening(ctx, delivery.personId, delivery.happening, delivery, said);
   await settle(ctx, id, settled);
+  return true;
 }
 
 interface Claimed extends Delivery {
@@ -87,22 +105,25 @@ interface Claimed extends Delivery {
   to: { id: string; email: string; timeZone: string };
 }
 
-async function claim(tx: Context, id: string): Promise<Claimed | null> {
-  const [found] = await rows<Delivery & { email: string | null; timeZone: string; stale: boolean }>(
+/** Null when it is settled with that: nobody wants it any more, or there is nowhere to send it to. */
+async function claim(tx: Context, id: string): Promise<Claimed | 'ELSEWHERE' | null> {
+  const [found] = await rows<
+    Delivery & { email: string | null; timeZone: string; unwanted: boolean }
+  >(
     tx,
     `select d.id, d.person_id as "personId", d.way, d.kind, d.reason, d.attempts, p.email,
-            p.time_zone as "timeZone", h.created_at < $2 as stale
+            p.time_zone as "timeZone", h.created_at < $2 or not ${isWanted('d', 'h')} as unwanted
        from delivery d join person p on p.id = d.person_id join happening h on h.id = d.happening_id
       where d.id = $1 and d.state = 'WAITING' and d.due_at <= $3 for update of d skip locked`,
     [id, later(tx.clock.now(), -STALE_AFTER), tx.clock.now()],
   );
-  if (!found) return null;
+  if (!found) return 'ELSEWHERE';
   const [happening] = await rows<Happening>(
     tx,
     `select ${happeningColumns('h')} from delivery d join happening h on h.id = d.happening_id where d.id = $1`,
     [id],
   );
-  if (found.stale || !found.email || !happening) return settle(tx, id, 'SKIPPED');
+  if (found.unwanted || !found.email || !happening) return settle(tx, id, 'SKIPPED');
   const paused = found.way === NoticeWay.MAIL && !(await mayMail(tx, found.email));
   if (paused) return settle(tx, id, 'SKIPPED');
   const { email, timeZone, ...delivery } = found;

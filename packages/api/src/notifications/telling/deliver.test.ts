@@ -162,6 +162,22 @@ it.each<[string, () => Promise<unknown>, () => Promise<unknown>]>([
     },
     async () => undefined,
   ],
+  [
+    'they want no such mails and pushes any more',
+    async () => {
+      await choose(world.tomasz, 'MENTION', 'MAIL', 'NEVER');
+      await choose(world.tomasz, 'MENTION', 'PUSH', 'NEVER');
+    },
+    async () => {
+      await choose(world.tomasz, 'MENTION', 'MAIL', 'AT_ONCE');
+      await choose(world.tomasz, 'MENTION', 'PUSH', 'AT_ONCE');
+    },
+  ],
+  [
+    'they have muted the thread',
+    () => world.tomasz.client.mutate(LEVEL, { threadId: thread.id, level: 'MUTED' }),
+    async () => undefined,
+  ],
   ['it is a week old', async () => server.clock.advance(7 * DAY), async () => undefined],
 ])('sends nothing, on any way, when meanwhile %s', async (_, happens, undone) => {
   await mentionedBefore(happens);

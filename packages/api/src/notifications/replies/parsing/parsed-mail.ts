@@ -39,7 +39,10 @@ export interface InboundMail {
 
 /** What a mail brings beside words and files: machines read it, and nobody wants it in a post. */
 const MACHINE_PARTS =
-  /^(?:application\/(?:pgp-signature|pgp-keys|(?:x-)?pkcs7-signature)|text\/(?:x-amp-html|rfc822-headers)|message\/(?:delivery-status|feedback-report|disposition-notification))$/;
+  /^(?:application\/(?:pgp-signature|pgp-keys|(?:x-)?pkcs7-signature)|application\/(?:ms-tnef|vnd\.ms-tnef)|text\/(?:x-amp-html|rfc822-headers|vnd\.google\.email-reaction\+json)|message\/(?:delivery-status|feedback-report|disposition-notification))$/;
+
+/** Encrypted, or signed in a way that wraps the words up with the signature: there are none that could be read. */
+const SEALED = /^content-type:\s*(?:multipart\/encrypted|application\/(?:x-)?pkcs7-mime)\b/i;
 
 /** More than mailparser's own types know: it hands them to the splitter of parts. */
 const LIMITS: object = { maxChildNodes: PARTS_MAX, maxHeadSize: HEADER_MAX };
@@ -51,6 +54,7 @@ const LIMITS: object = { maxChildNodes: PARTS_MAX, maxHeadSize: HEADER_MAX };
 export async function parsedMail(raw: Buffer): Promise<InboundMail> {
   const mail = await take(raw);
   const lines = mail.headerLines ?? [];
+  if (lines.some(({ line }) => SEALED.test(line))) throw new UnreadableMailError('sealed');
   const from = addressesOf(mail.from);
   return {
     messageId: mail.messageId ? oneLine(mail.messageId) : null,

@@ -17,7 +17,7 @@ const CYRILLIC_DAY =
   /^\s*(?:(?:пн|вт|ср|чт|пт|сб|вс|нд)[.,\s]|понедельник|вторник|сред|четверг|пятниц|суббот|воскресенье|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+[а-я]+\s+\d{4}).*(?:[:：]|пишет|написал|пише)\s*$/iu;
 /** "2026年3月2日(月) 10:00 Inês <ines@…>:" and the like name nobody's verb, but a date and an address. */
 const DATE_AND_ADDRESS =
-  /^(?=.*(?:\d{4}[-/.年]\s?\d{1,2}|\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?\d{2,4}|\d{1,2}\s\p{L}{3,}\.?\s\d{4}|\p{L}{3,}\.?\s\d{1,2},?\s\d{4}))(?=.*(?:<[^<>\s]+@[^<>\s]+>|\(?[\w.+-]+@[\w.-]+\)?)).*[:：]\s*$/u;
+  /^(?=.*(?:\d{4}[-/.年]\s?\d{1,2}|\d{1,2}[-/.]\s?\d{1,2}[-/.]\s?\d{2,4}|\d{1,2}\s\p{L}{3,}\.?\s\d{4}|\p{L}{3,}\.?\s\d{1,2},?\s\d{4}|\d{4}\.\s\p{L}{3,}\.?\s\d{1,2}))(?=.*(?:<[^<>\s]+@[^<>\s]+>|\(?[\w.+-]+@[\w.-]+\)?)).*[:：]\s*$/u;
 /** "-----Amara <amara@…> wrote: -----" of Notes, and "Amara wrote on 02.03.2026 10:00:00:". */
 const NOTES =
   /^(?:-{2,}.*(?:wrote|schrieb|a écrit|escribió|ha scritto|skrev)\s*:?\s*-{2,}|.{2,100}\b(?:wrote|schrieb|schreef|skrev|a écrit)\s+(?:on|am|op|den|le)\s+\d{1,4}[-./].*:)\s*$/iu;
@@ -83,6 +83,10 @@ const FROM =
   /^(?:from|von|de|desde|da|van|fra|från|od|nadawca|lähettäjä|feladó|expéditeur|remitente|remetente|mittente|afzender|afsender|avsändare|от|отправитель|від|από|kimden|gönderen|发件人|寄件者|寄件人|差出人|送信元|보낸\s?사람|보낸이|مِن|من|מאת|จาก|từ)\s*[:：]/iu;
 const BESIDE_FROM =
   /^(?:sent|date|to|cc|subject|reply-to|gesendet|datum|an|betreff|kopie|envoyé(?: le)?|date|à|objet|cc|enviado(?: el| em|: el)?|fecha|para|asunto|data|assunto|inviato|a|oggetto|verzonden|datum|aan|onderwerp|sendt|dato|til|emne|skickat|till|ämne|kopia|wysłano|wysłane|data|do|temat|dw|lähetetty|päivämäärä|vastaanottaja|aihe|küldve|címzett|tárgy|odesláno|komu|předmět|predmet|отправлено|дата|кому|тема|копия|надіслано|στάλθηκε|ημερομηνία|προς|θέμα|gönderildi|gönderme tarihi|tarih|kime|konu|发送时间|发送日期|日期|时间|收件人|抄送|主题|傳送日期|寄件日期|收件者|副本|主旨|送信日時|日付|日時|宛先|件名|받는\s?사람|보낸\s?날짜|날짜|제목|تاريخ|إلى|الموضوع|נשלח|תאריך|אל|נושא|วันที่|ถึง|เรื่อง|ngày|đến|chủ đề)\s*[:：]/iu;
+
+/** Whether a line is of a letterhead, below the sender or above: when, to whom, about what. */
+export const isBesideSender = (text: string): boolean =>
+  text.length <= LINE_MAX && BESIDE_FROM.test(plain(text));
 
 /** The sign by which a block of such lines is told from an enumeration: an address, or a date with a time. */
 const BLOCK_PROOF = /@|\d{1,2}[:.h]\d{2}|\d{4}/;

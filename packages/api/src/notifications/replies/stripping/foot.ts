@@ -20,25 +20,22 @@ const DEVICE =
 const DEVICE_LINE = new RegExp(`^(?:[-—–_*\\s]*)(?:${SENT})\\s?.*(?:${DEVICE})`, 'iu');
 /** Languages in which the device comes first, or that need no words around it. */
 const DEVICE_ELSEWHERE =
-  /^(?:.{0,30}(?:iphone|ipad|android|galaxy|xperia|スマートフォン|스마트폰|手机|手機)[^.!?]{0,20}(?:から送信|から送信され(?:た|ました)|에서 보냄|에서 보낸.{0,10}|傳送|发送|發送|'?[dn]an gönderildi|'?umdan gönderildi|'?imden gönderildi|öğesinden gönderildi|sta lähetetty)\.?|(?:发自|發自|从|從|自)(?:我的)?\s?.{0,30}(?:发送|發送|傳送|iphone|ipad|android|手机|手機|邮箱大师|outlook).{0,20}|(?:나의|내)\s?.{0,20}에서 보냄|iphone(?:'umdan|umdan) gönderildi|lähetetty (?:iphonesta|ipadista).{0,30}|yahoo!?メール.{0,30}|von (?:meinem|unterwegs).{2,40} gesendet|(?:mail|mailed) from my .{2,40}|typed on (?:my|a) .{2,40}|(?:excuse|pardon|sorry for|apologies for|please excuse).{0,40}(?:typos|brevity|spelling|autocorrect|errors).{0,60}|entschuldig.{0,40}(?:tippfehler|kürze).{0,40})$/iu;
+  /^(?:.{0,30}(?:iphone|ipad|android|galaxy|xperia|スマートフォン|스마트폰|手机|手機)[^.!?]{0,20}(?:から送信|から送信され(?:た|ました)|에서 보냄|에서 보낸.{0,10}|傳送|发送|發送|'?[dn]an gönderildi|'?umdan gönderildi|'?imden gönderildi|öğesinden gönderildi|sta lähetetty)\.?|(?:发自|發自|从|從|自)(?:我的)?\s?.{0,30}(?:发送|發送|傳送|iphone|ipad|android|手机|手機|邮箱大师|outlook).{0,20}|(?:나의|내)\s?.{0,20}에서 보냄|iphone(?:'umdan|umdan) gönderildi|lähetetty (?:iphonesta|ipadista).{0,30}|yahoo!?メール.{0,30}|von (?:meinem|unterwegs).{2,40} gesendet|.{1,60} reacted via gmail|(?:mail|mailed) from my .{2,40}|typed on (?:my|a) .{2,40}|(?:excuse|pardon|sorry for|apologies for|please excuse).{0,40}(?:typos|brevity|spelling|autocorrect|errors).{0,60}|entschuldig.{0,40}(?:tippfehler|kürze).{0,40})$/iu;
 const LINKED =
-  /^<?https?:\/\/(?:aka\.ms|go\.onelink\.me|mail\.onelink\.me|overview\.mail\.yahoo|proton\.me|protonmail\.com|www\.avast\.com|sparkmailapp\.com|www\.gmx\.net|www\.avg\.com)\S*>?$/iu;
+  /^<?https?:\/\/(?:aka\.ms|go\.onelink\.me|mail\.onelink\.me|overview\.mail\.yahoo|proton\.me|protonmail\.com|www\.avast\.com|sparkmailapp\.com|www\.google\.com\/gmail\/about|www\.gmx\.net|www\.avg\.com)\S*>?$/iu;
 
 /** "Sent from my desk, it is easier" is something that somebody says. */
 const SENTENCE = /[!?]$|, |; /;
 
 function isDeviceLine(text: string): boolean {
   if (text.length > DEVICE_LINE_MAX * 10) return false;
+  if (LINKED.test(plain(text))) return true;
   const line = plain(text)
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/\s*<https?:[^>]*>/g, '')
     .trim();
   if (line.length > DEVICE_LINE_MAX) return false;
-  return (
-    (DEVICE_LINE.test(line) && !SENTENCE.test(line)) ||
-    DEVICE_ELSEWHERE.test(line) ||
-    LINKED.test(line)
-  );
+  return (DEVICE_LINE.test(line) && !SENTENCE.test(line)) || DEVICE_ELSEWHERE.test(line);
 }
 
 /** Words of which small print has several; a sentence about a confidential matter has one. */
@@ -56,6 +53,9 @@ const SMALL_PRINT_ALONE =
   /^(?:please consider the environment before printing|think before you print|save a tree|(?:bitte )?(?:denken sie an die umwelt|prüfen sie.{0,40}(?:ausgedruckt|drucken))|pensez à l['’]environnement|avant d['’]imprimer|antes de imprimir|piense en el medio ambiente|prima di stampare|denk aan het milieu|tänk på miljön|tenk på miljøet|virus-?free|virenfrei|sans virus|libre de virus|livre de vírus|this (?:e-?mail|message) has been (?:scanned|checked) (?:for|by)|scanned by|diese e-mail wurde (?:von|auf viren)|l['’]absence de virus|ce courrier électronique ne contient aucun virus|este correo electrónico ha sido comprobado|registered (?:office|in england|charity)|company (?:registration|reg\.?) (?:no|number)|(?:sitz der gesellschaft|amtsgericht|registergericht|handelsregister|ust-?id)|caution: this e-?mail|\[?external(?: e-?mail)?\]?$|to unsubscribe from this (?:group|list)|you received this message because you are subscribed)/iu;
 
 const RULE = /^[\s\\]*(?:(?:\\?[_*=~#•·]){3,}|-{4,}|[—–]{2,}|\* \* \*)[\s\\]*$/u;
+
+/** As a rule becomes in Markdown. */
+const RULE_LEFT = /^(?:---+|\* \* \*|\*{3,}|_{3,})$/;
 
 /** Hits that make a paragraph small print. */
 const ENOUGH = 3;
@@ -86,9 +86,33 @@ export function withoutFoot(lines: readonly string[], certain = false): string[]
     left = withoutDeviceLines(left);
     left = withoutSmallPrint(left);
     left = withoutSignature(left, false);
+    // Nothing stands below it any more.
+    while (left.length > 1 && RULE_LEFT.test(left.at(-1) ?? '')) left = trimEnd(left.slice(0, -1));
   }
   return trimEnd(withoutContact(left));
 }
+
+/** Whoever thanks in the middle of a letter goes on with a sentence, in which few words have capitals. */
+function isName(text: string): boolean {
+  const line = plain(text);
+  const words = line.split(/[\s,|/–—-]+/).filter((word) => /\p{L}/u.test(word));
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return (
+    words.length <= 8 && !/[:!?]$/.test(line) && (words.length <= 2 || small * 2 <= words.length)
+  );
+}
+
+/** Not a line of an address: too long, in a list, or ending as sentences do. */
+const isSaid = (text: string): boolean => {
+  const line = plain(text);
+  const words = line.split(/\s+/).length;
+  return (
+    text.length > CONTACT_LINE_MAX ||
+    /^(?:[-*+]|\d{1,2}[.)])\s+\p{L}/u.test(line) ||
+    /[!?:]$/.test(line) ||
+    (words >= 5 && /\.$/.test(line))
+  );
+};
 
 const isEmpty = (line: string | undefined): boolean => plain(line ?? '') === '';
 
@@ -108,7 +132,7 @@ function withoutSignature(lines: string[], certain: boolean): string[] {
     if (certain) continue;
     const bare =
       /^\s*(?:\\?-\\?-|—|––?)\s*$/.test(line) && (at === 0 || isEmpty(lines[at - 1]) || rest <= 4);
-    const drawn = /^\s*(?:(?:\\?_){2}|(?:\\?_){5,})\s*$/.test(line) && isEmpty(lines[at - 1]);
+    const drawn = /^\s*(?:(?:\\?_){2}|(?:\\?_){20,})\s*$/.test(line) && isEmpty(lines[at - 1]);
     if ((bare || drawn) && rest <= DOUBTFUL_MAX) return trimEnd(lines.slice(0, at));
   }
   return lines;
@@ -152,7 +176,7 @@ function withoutContact(lines: readonly string[]): string[] {
     if (!CLOSING.test(plain(left[at] ?? ''))) continue;
     const name = left.findIndex((line, index) => index > at && !isEmpty(line));
     const below = left.slice(name + 1).filter((line) => !isEmpty(line));
-    if (below.some((line) => line.length > CONTACT_LINE_MAX)) return left;
+    if (!isName(left[name] ?? '') || below.some(isSaid)) return left;
     const reached = below.some((line) => CONTACT.test(plain(line)));
     return reached ? trimEnd(left.slice(0, name + 1)) : left;
   }

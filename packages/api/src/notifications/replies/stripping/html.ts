@@ -3,11 +3,11 @@ import { CUT, LED_IN, OWN_SIGNS } from './stripped';
 
 /** Marks of elements in which programs set a signature: class, id or name. */
 const SIGNATURE =
-  /(?:^|[\s"])(?:gmail_signature(?:_prefix)?|moz-signature|protonmail_signature_block(?:-\w+)?|applemailsignature|signature|ms-outlook-mobile-signature|composer_signature|divtagdefaultwrapper_signature|messagesignaturesection|bloop_sign|airmail_sign|edo-signature|[\w-]*yahoo[\w-]*signature|ydp\w*signature|signature-container|tutanota_signature|zmail_signature|mobile-signature|k9mail-signature|smartmail_signature|zm-_id_-sgn|x_signature)(?:$|[\s"])/i;
+  /(?:^|[\s"])(?:gmail_signature(?:_prefix)?|moz-signature|protonmail_signature_block(?:-\w+)?|applemailsignature|signature|ms-outlook-mobile-signature|composer_signature|divtagdefaultwrapper_signature|messagesignaturesection|bloop_sign|airmail_sign|edo-signature|[\w-]*yahoo[\w-]*signature|ydp\w*signature|signature-container|tutanota_signature|zmail_signature|mobile-signature|k9mail-signature|smartmail_signature|zm-_id_-sgn|x_signature|\w+[-_]signature)(?:$|[\s"])/i;
 
 /** From here on stands the message that is answered, not held together by anything. */
 const BEGINS =
-  /(?:^|[\s"])(?:x_)?(?:divrplyfwdmsg|appendonsend|stopspelling|outlookmessageheader|reply-intro|replymessage|olk_src_body_section)(?:$|[\s"])/i;
+  /(?:^|[\s"])(?:x_)?(?:divrplyfwdmsg|appendonsend|stopspelling|outlookmessageheader|replymessage|olk_src_body_section)(?:$|[\s"])/i;
 
 /** An element that holds the message that is answered, without being a block quote. */
 const HOLDS =
@@ -15,7 +15,7 @@ const HOLDS =
 
 /** The line above a quotation. */
 const LEADS_IN =
-  /(?:^|[\s"])(?:moz-cite-prefix|gmail_attr|gmail_quote|gmail_extra|quote-header|mimestream-attribution)(?:$|[\s"])/i;
+  /(?:^|[\s"])(?:moz-cite-prefix|gmail_attr|gmail_quote|gmail_extra|quote-header|reply-intro|mimestream-attribution)(?:$|[\s"])/i;
 
 /** Outlook for the desktop draws this line above the letterhead of what is answered, in each of its versions. */
 const DRAWN = /border:\s*none;?\s*border-top:\s*solid\s*#?(?:e1e1e1|b5c4df|c1c1c1)/i;

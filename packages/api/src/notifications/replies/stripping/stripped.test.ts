@@ -298,3 +298,25 @@ it('drops what can only be a mail of ours, however it is quoted', () => {
     ),
   ).toBe('The wide one.');
 });
+
+it('shows nobody an address by which one can act as the writer, wherever it stands', () => {
+  const secrets = ['@reply.guildhall.example', 'https://guildhall.example/unsubscribe'];
+  const text =
+    'It says: answer to reply+00ff@reply.guildhall.example, or (https://guildhall.example/unsubscribe/abc) ends it.';
+  expect(stripped(text, secrets)).toBe('It says: answer to … or … ends it.');
+});
+
+it.each([
+  ['a thank you in the middle', 'Thanks!\n\nI read the guide at\nhttps://guide.example/edges'],
+  ['a form to fill in', 'Name: Ines\n\n______\n\nDate: Monday'],
+])('keeps %s', (_, text) => expect(stripped(text)).toBe(text));
+
+it.each(['Forwarded message', 'Mail original', 'Původní e-mail', 'A vizsgált levél'])(
+  'takes the title "%s" with the letterhead below it',
+  (title) => {
+    const letterhead = 'From: Ravi <ravi@a.example>\nDate: Mon, 2 Mar 2026 at 10:00\nSubject: Foam';
+    expect(stripped(`See below.\n\n---------- ${title} ---------\n${letterhead}\n\nFoam.`)).toBe(
+      'See below.',
+    );
+  },
+);

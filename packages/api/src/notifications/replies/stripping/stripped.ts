@@ -2,6 +2,7 @@ import { withoutArmour } from './armour';
 import {
   beginsAttribution,
   isAttribution,
+  isBesideSender,
   isForwarded,
   isLetterhead,
   isOriginalMessage,
@@ -35,7 +36,8 @@ interface Block {
   lines: string[];
 }
 
-const QUOTED = /^ {0,3}>/;
+/** Some programs set the initials of whoever is quoted before it: "AO> Which dressing?" */
+const QUOTED = /^ {0,3}(?:\p{Lu}{1,3})?>/u;
 const isQuoted = (line: string | undefined): boolean => line !== undefined && QUOTED.test(line);
 const isEmpty = (line: string | undefined): boolean => plain(line ?? '') === '';
 const allEmpty = (lines: readonly string[]): boolean => lines.every(isEmpty);
@@ -57,9 +59,19 @@ export function stripped(text: string, marks: readonly string[] = []): string {
   return kept
     .map((block) => (block.quoted ? quotation(block.lines) : trimmed(block.lines).join('\n')))
     .filter((part) => part !== '')
+    .map((part) => withoutSecrets(part, marks))
     .join('\n\n')
     .replace(/^ {1,3}(?! )/, '');
 }
+
+/** Whoever has the address in one of these can act as the person, so whatever else is kept, it is not shown to a thread. */
+const withoutSecrets = (text: string, marks: readonly string[]): string =>
+  marks.some((mark) => text.includes(mark))
+    ? text
+        .split(/(\s+)/)
+        .map((word) => (isOurs(word, marks) ? '…' : word))
+        .join('')
+    : text;
 
 /** Where the message that is answered begins when its lines are not marked as quoted; the length when nowhere. */
 function endOf(lines: readonly string[], marks: readonly string[]): number {
@@ -77,6 +89,9 @@ function endOf(lines: readonly string[], marks: readonly string[]): number {
   return lines.length;
 }
 
+/** "----- Mail original -----", in any language: believed only above a letterhead. */
+const isTitle = (line: string): boolean => /^-{3,}\s?\p{L}[\p{L}\s'’-]{2,50}\s?-{3,}$/u.test(line);
+
 /** An address, or date and time: nobody writes that into a sentence of their own that ends in "wrote:". */
 const CERTAIN =
   /@|^(?=.*\d{1,2}[:.h]\d{2})(?=.*(?:\d{4}|\d{1,2}[-./]\s?\d{1,2}[-./]\s?\d{2}|(?<![:.h\d])\d{1,2}\.?\s\p{L}{3,}))/u;
@@ -84,12 +99,19 @@ const CERTAIN =
 const isOurs = (line: string, marks: readonly string[]): boolean =>
   marks.some((mark) => line.includes(mark));
 
-/** Outlook draws a line above, of underscores or as a rule; telephones set a title. */
-function overRule(lines: readonly string[], at: number): number {
+/**
+ * Outlook draws a line above, of underscores or as a rule; others set a title, in whatever language; and some name the
+ * day before the sender.
+ */
+function overRule(lines: readonly string[], begin: number): number {
+  let at = begin;
+  while (at > 0 && isBesideSender(lines[at - 1] ?? '')) at -= 1;
   let above = at - 1;
   while (above >= 0 && isEmpty(lines[above])) above -= 1;
   const title = plain(lines[above] ?? '');
-  if (above >= 0 && isOriginalMessage(`--${title}--`)) return above;
+  if (above >= 0 && (isOriginalMessage(`--${title}--`) || isForwarded(title) || isTitle(title))) {
+    return above;
+  }
   return /^[\s\\]*(?:_{5,}|-{5,}|\*{3,}|(?:\\?_){5,}|---)\s*$/.test(lines[above] ?? '')
     ? above
     : at;
@@ -194,7 +216,7 @@ function isWholeMail(
 }
 
 function quotation(lines: readonly string[]): string {
-  const own = trimmed(lines.map((line) => line.replace(/^ {0,3}>[ ]?/, '')));
+  const own = trimmed(lines.map((line) => line.replace(QUOTED, '').replace(/^ /, '')));
   const short = own.length > QUOTE_MAX ? ['…', ...trimmed(own.slice(-QUOTE_END))] : own;
   return short.map((line) => `> ${line}`.trimEnd()).join('\n');
 }
