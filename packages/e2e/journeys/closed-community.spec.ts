@@ -50,12 +50,12 @@ test('a closed community: one request is approved, another refused', async ({ as
     await expect(
       phuc.getByRole('main').getByRole('link', { name: cast.henrik.name }),
     ).toBeVisible();
-    await openMail(phuc, cast.phuc.handle);
+    await openMail(phuc, cast.phuc.handle, name);
     await expect(phuc.getByRole('heading', { level: 1 })).toContainText(name);
   });
 
   await test.step('the other reads so in a mail, and may ask again', async () => {
-    await openMail(oskar, cast.oskar.handle);
+    await openMail(oskar, cast.oskar.handle, name);
     await expect(oskar.getByRole('heading', { level: 1 })).toContainText(name);
     await oskar.goto(`/c/${slug}`);
     await expect(oskar.getByText('What is said here stays among members')).toBeVisible();

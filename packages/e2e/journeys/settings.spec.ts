@@ -1,6 +1,6 @@
 import { cast } from '../../api/src/seed/cast';
 import { accountOf, unique } from '../fixtures/api';
-import { confirm, openMail, signInByForm, signUp } from '../fixtures/steps';
+import { confirm, followLink, openMail, signInByForm, signUp } from '../fixtures/steps';
 import { expect, test } from '../fixtures/test';
 
 // The recorder of traces looks into the picture that is being sent, which the content security policy refuses.
@@ -100,7 +100,7 @@ test('a forgotten password is replaced by mail, and the old one no longer opens'
   expect(unknown.replace('nobody@example.org', email)).toBe(known);
 
   await openMail(page, email);
-  await page.getByRole('link', { name: /\/reset\// }).click();
+  await followLink(page, /\/reset\//);
   await page.getByLabel('New password').fill('four other words here');
   await page.getByRole('button', { name: 'Save and sign in' }).click();
   await expect(page.getByText('Your new password is saved. You are signed in.')).toBeAttached();

@@ -23,6 +23,7 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto
 table { border-collapse: collapse; width: 100%; }
 td, th { text-align: left; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid #ddd; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f6f6f6; padding: 1rem; }
+pre a { display: inline-block; max-width: 100%; }
 iframe { width: 100%; height: 44rem; border: 1px solid #ddd; background: #fff; }
 </style>
 </head>
