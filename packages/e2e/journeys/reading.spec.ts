@@ -214,8 +214,10 @@ test('how one follows is said with its reason, and chosen by keyboard', async ({
     await expect(choice('Watching')).toBeFocused();
     await expect(choice('Tracking')).toHaveAttribute('aria-checked', 'true');
     expect(await faultsOf(page)).toEqual([]);
-    await page.keyboard.press('ArrowUp');
-    await expect(choice('Muted')).toBeFocused();
+    for (const level of ['Tracking', 'Normal', 'Muted']) {
+      await page.keyboard.press('ArrowDown');
+      await expect(choice(level)).toBeFocused();
+    }
     await page.keyboard.press('Enter');
     await expect(choice('Muted')).toHaveAttribute('aria-checked', 'true');
     await page.keyboard.press('Escape');

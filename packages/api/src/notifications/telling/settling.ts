@@ -103,6 +103,31 @@ onDurable(
   }),
 );
 
+/** Some lines of a thread follow it into another community. @returns whether there may be more */
+function moveLines(ctx: Context, threadId: string): Promise<boolean> {
+  return transaction(ctx, async (tx) => {
+    const lines = await rows<{ id: string; personId: string; communityId: string }>(
+      tx,
+      `select n.id, n.person_id as "personId", t.community_id as "communityId"
+         from notice n join thread t on t.id = n.subject_id
+        where t.id = $1 and n.subject_kind = 'THREAD' and n.community_id is distinct from t.community_id
+        order by n.person_id limit ${BATCH}`,
+      [threadId],
+    );
+    const [one] = lines;
+    if (!one) return false;
+    await holdBoxes(
+      tx,
+      lines.map(({ personId }) => personId),
+    );
+    await rows(tx, 'update notice set community_id = $2 where id = any($1::uuid[])', [
+      lines.map(({ id }) => id),
+      one.communityId,
+    ]);
+    return true;
+  });
+}
+
 /**
  * A thread that was moved, merged or removed. Nobody keeps a line of what is not there, but its author, who is told what
  * became of it.
@@ -111,13 +136,7 @@ onDurable(
   threadTended,
   defineJob<{ threadId: string }>('notifications.settle-thread', {
     async run(ctx, { threadId }) {
-      await rows(
-        ctx,
-        `update notice n set community_id = t.community_id from thread t
-          where t.id = $1 and n.subject_kind = 'THREAD' and n.subject_id = t.id
-            and n.community_id is distinct from t.community_id`,
-        [threadId],
-      );
+      while (await moveLines(ctx, threadId));
       await removeWhere(
         ctx,
         `n.subject_kind = 'THREAD' and n.subject_id = $1 and (${MAY_NOT_SEE} or exists (

@@ -14,7 +14,11 @@ defineJob<object>('notifications.tell-rest', {
     );
     for (const { key } of untold) {
       const telling = tellingOf(key);
-      if (telling) await tellAll(ctx, telling, key);
+      if (!telling) continue;
+      // One that cannot be told keeps nobody waiting for the others.
+      await tellAll(ctx, telling, key).catch((error: unknown) =>
+        ctx.log.error({ err: error, happening: key }, 'telling'),
+      );
     }
   },
 });
