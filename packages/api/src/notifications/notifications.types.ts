@@ -1,6 +1,9 @@
 import { registerEnumType } from 'type-graphql';
 
-/** What people are told of. A room that comes later adds a line here, in `strengths` and in `preferences/defaults.ts`. */
+/**
+ * What people are told of. A room that comes later adds a line here, in `strengths`, in `preferences/defaults.ts`, and a
+ * telling in `tellings.ts`.
+ */
 export enum NoticeKind {
   MENTION = 'MENTION',
   ANSWER = 'ANSWER',

@@ -14,8 +14,7 @@ const EARLIER_THAN_FIRST =
 
 /**
  * Writes a happening into the inboxes of people. Who has an unread line of the same subject gets it longer by one; a line
- * that was read or done begins anew. What is put off stays put off.
- * @returns those whose number changed
+ * that was read or done begins anew. What is put off stays put off. The boxes are held from then on.
  */
 export async function foldInto(
   tx: Context,
