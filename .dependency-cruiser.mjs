@@ -31,11 +31,18 @@ const homeless = {
 };
 
 /** Lowest first. The rooms of the first group may use each other, as long as no circle comes of it. */
-const webOrder = [['ui', 'lib', 'gql', 'messages'], ['features'], ['pages'], ['app']];
+const webOrder = [['ui', 'lib', 'gql', 'messages'], ['writing'], ['features'], ['pages'], ['app']];
+
+/**
+ * Lowest first: what a feature shows inside of what others show stands below them. A feature shows those below it, never a
+ * neighbour: those pages bring together.
+ */
+const featureOrder = [['communities'], ['recognition'], ['resources']];
+const lower = (place) => featureOrder.slice(0, place).flat();
 
 const webRules = webOrder.slice(0, -1).map((rooms, level) => ({
   name: `web-${rooms[0]}-imports-only-fall`,
-  comment: 'app → pages → features → ui, lib, gql, messages.',
+  comment: 'app → pages → features → writing → ui, lib, gql, messages.',
   severity: 'error',
   from: { path: `^${WEB}/(${rooms.join('|')})/`, pathNot: TESTS },
   to: {
@@ -51,12 +58,29 @@ export default {
     ...apiRules,
     homeless,
     ...webRules,
+    ...featureOrder.map(([feature], place) => ({
+      name: `${feature}-imports-only-fall`,
+      comment: 'Features show what stands below them; pages bring neighbours together.',
+      severity: 'error',
+      from: { path: `^${WEB}/features/${feature}/`, pathNot: TESTS },
+      to: {
+        path: `^${WEB}/features/`,
+        pathNot: `^${WEB}/features/(${[feature, ...lower(place)].join('|')})/`,
+      },
+    })),
     {
       name: 'features-never-import-each-other',
-      comment: 'Pages bring features together.',
+      comment:
+        'Pages bring features together; only those of featureOrder are shown inside of others.',
       severity: 'error',
-      from: { path: `^${WEB}/features/([^/]+)/`, pathNot: TESTS },
-      to: { path: `^${WEB}/features/`, pathNot: `^${WEB}/features/$1/` },
+      from: {
+        path: `^${WEB}/features/([^/]+)/`,
+        pathNot: [TESTS, `^${WEB}/features/(${featureOrder.flat().join('|')})/`],
+      },
+      to: {
+        path: `^${WEB}/features/`,
+        pathNot: `^${WEB}/features/($1|${featureOrder.flat().join('|')})/`,
+      },
     },
     {
       name: 'no-circles',

@@ -11,13 +11,17 @@ export const floors = [
   { floor: 1, rooms: [['kernel']] },
   { floor: 2, rooms: [['accounts']] },
   { floor: 3, rooms: [['communities'], ['files'], ['admin']] },
-  { floor: 4, rooms: [['threads'], ['events'], ['facilitation'], ['resources'], ['connections']] },
-  { floor: 5, rooms: [['recognition'], ['reviews']] },
-  { floor: 6, rooms: [['search'], ['insights'], ['moderation'], ['portability']] },
-  { floor: 7, rooms: [['notifications']] },
-  { floor: 8, rooms: [['schema'], ['listeners'], ['jobs'], ['routes'], ['permissions']] },
+  { floor: 4, rooms: [['threads'], ['connections']] },
+  // A recap opens a thread; an agenda point may come out of one.
+  { floor: 5, rooms: [['events']] },
+  // A turn is of an event; a resource may come out of one, and its comments are a thread.
+  { floor: 6, rooms: [['facilitation'], ['resources']] },
+  { floor: 7, rooms: [['recognition'], ['reviews']] },
+  { floor: 8, rooms: [['search'], ['insights'], ['moderation'], ['portability']] },
+  { floor: 9, rooms: [['notifications']] },
+  { floor: 10, rooms: [['schema'], ['listeners'], ['jobs'], ['routes'], ['permissions']] },
   // The demo world is opened through the same verbs as anybody's, so it stands on all of them.
-  { floor: 9, rooms: [['server', 'services', 'viewer'], ['seed']] },
-  { floor: 10, rooms: [['main'], ['print-schema'], ['print-permissions']] },
-  { floor: 11, rooms: [['cli']] },
+  { floor: 11, rooms: [['server', 'services', 'viewer'], ['seed']] },
+  { floor: 12, rooms: [['main'], ['print-schema'], ['print-permissions']] },
+  { floor: 13, rooms: [['cli']] },
 ];

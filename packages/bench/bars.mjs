@@ -41,6 +41,8 @@ export const bars = [
     goal: 0.6,
     alarm: 0.4,
   },
+  { key: 'common', what: 'search for a common word, p95', good: 'below', goal: 1.5, alarm: 3 },
+  { key: 'rare', what: 'search for a rare word, p95', good: 'below', goal: 1.5, alarm: 3 },
   {
     key: 'watched',
     what: 'posting, 1,000 watchers ÷ one',

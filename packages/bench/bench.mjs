@@ -4,7 +4,7 @@ import pg from 'pg';
 import { Stop, say, since, start } from '../../scripts/lib.mjs';
 import { copyOf, recount, worldOf } from './database.mjs';
 import { live } from './live.mjs';
-import { crowd, growth, page, posting, readiness, watched, windows } from './measures.mjs';
+import { crowd, growth, page, posting, readiness, slowest, watched, windows } from './measures.mjs';
 import { optionsFrom, SMALLEST, USAGE } from './options.mjs';
 import { clientDocuments, compare, pagesFor, prepare } from './pages.mjs';
 import { cpuOf } from './processes.mjs';
@@ -75,16 +75,20 @@ async function measure(options) {
   const tell = (sentence) => say(`${sentence} …`);
   const figures = {};
 
-  tell('Starting');
-  const started = await readiness(url, options.starts);
-  const fresh = {
-    ours: keep(started.server),
-    reference: keep(await startReference({ database: url })),
-  };
-  Object.assign(figures, started.figures);
-  tell(`Telling ${subscribers} subscribers`);
-  Object.assign(figures, await live({ ...fresh, plan, subscribers }));
-  await Promise.all([fresh.ours.stop(), fresh.reference.stop()]);
+  const chosen = (name) => options.only.length === 0 || options.only.includes(name);
+
+  if (chosen('start')) {
+    tell('Starting');
+    const started = await readiness(url, options.starts);
+    const fresh = {
+      ours: keep(started.server),
+      reference: keep(await startReference({ database: url })),
+    };
+    Object.assign(figures, started.figures);
+    tell(`Telling ${subscribers} subscribers`);
+    Object.assign(figures, await live({ ...fresh, plan, subscribers }));
+    await Promise.all([fresh.ours.stop(), fresh.reference.stop()]);
+  }
 
   const ours = keep(await startOurs({ database: url, profile }));
   const reference = keep(await startReference({ database: url }));
@@ -93,26 +97,32 @@ async function measure(options) {
   const timing = { rounds, seconds, warmUp, client };
 
   tell('Comparing answers');
-  await compare([...pages.thread, ...pages.list, ...pages.random, ...pages.home], ours, reference);
-  tell('Thread page');
-  Object.assign(figures, await page('thread', pages.thread, place, timing));
-  Object.assign(figures, await crowd(pages.thread, place, timing));
-  tell('Thread list');
-  Object.assign(figures, await page('list', pages.list, place, timing));
-  tell('Windows in the long thread');
-  Object.assign(figures, await windows(pages.windows, place, timing));
-  tell('Opening at a random post');
-  Object.assign(figures, await page('random', pages.random, place, timing));
-  tell('Home');
-  Object.assign(figures, await page('home', pages.home, place, timing));
-  if (posts > SMALLEST) {
-    tell(`Beside ${SMALLEST.toLocaleString('en')} posts`);
-    Object.assign(figures, await grown(world, documents, timing));
+  const { thread, list, random, home, common, rare } = pages;
+  await compare([...thread, ...list, ...random, ...home, ...common, ...rare], ours, reference);
+  /** In this order: what writes comes last. */
+  const measures = {
+    thread: ['Thread page', () => page('thread', thread, place, timing)],
+    crowd: ['Thread page, many at once', () => crowd(thread, place, timing)],
+    list: ['Thread list', () => page('list', list, place, timing)],
+    windows: ['Windows in the long thread', () => windows(pages.windows, place, timing)],
+    random: ['Opening at a random post', () => page('random', random, place, timing)],
+    home: ['Home', () => page('home', home, place, timing)],
+    common: ['Search for common words', () => slowest('common', common, place, timing)],
+    rare: ['Search for rare words', () => slowest('rare', rare, place, timing)],
+    ...(posts > SMALLEST && {
+      growth: [
+        `Beside ${SMALLEST.toLocaleString('en')} posts`,
+        () => grown(world, documents, timing),
+      ],
+    }),
+    watched: ['Posting to watchers', () => watched(place, timing)],
+    posting: ['Posting', () => posting(place, timing)],
+  };
+  for (const [name, [sentence, measured]] of Object.entries(measures)) {
+    if (!chosen(name)) continue;
+    tell(sentence);
+    Object.assign(figures, await measured());
   }
-  tell('Posting to watchers');
-  Object.assign(figures, await watched(place, timing));
-  tell('Posting');
-  Object.assign(figures, await posting(place, timing));
   await recount(client);
   return { figures, postgres: world.version };
 }

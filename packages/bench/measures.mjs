@@ -32,6 +32,18 @@ export async function page(name, pages, place, options) {
   };
 }
 
+/** How long the slowest twentieth waits when a few ask, ours ÷ the reference's. */
+export async function slowest(name, pages, place, options) {
+  const few = await alternate(beside(pages, place), { ...options, connections: FEW });
+  return {
+    [name]: {
+      figure: ratio(few.ours, few.reference, 'p95'),
+      ours: typical(few.ours),
+      reference: typical(few.reference),
+    },
+  };
+}
+
 /** How long the slowest twentieth waits when many ask, and how much memory that takes. */
 export async function crowd(pages, place, options) {
   const many = await alternate(beside(pages, place), { ...options, connections: MANY });

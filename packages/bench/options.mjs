@@ -22,6 +22,8 @@ export const USAGE = `npm run bench -- [options]
   --posts N      the size of the database: ${SIZES.join(', ')} (default ${SMALLEST})
   --rounds N     alternating rounds, of which the median counts (default 5)
   --seconds N    the length of a round (default 3)
+  --only A,B     only these: start, thread, crowd, list, windows, random, home, common, rare, growth,
+                 watched, posting
   --smoke        only shows that everything runs: a tiny world, one round of a second
   --assert       ends with 1 when a figure is past its alarm
   --record       writes the table into packages/bench/README.md
@@ -33,9 +35,11 @@ export function optionsFrom(args) {
   const { smoke } = given;
   const posts = given.posts === undefined ? SMALLEST : Number(given.posts);
   if (!SIZES.includes(posts)) throw new Stop(`--posts must be one of ${SIZES.join(', ')}.`);
+  if (given.only && given.record) throw new Stop('Only a whole run can be recorded.');
   if (smoke && given.record) throw new Stop('A smoke run measures nothing that could be recorded.');
   return {
     ...given,
+    only: given.only?.split(',') ?? [],
     posts: smoke ? SMOKE_POSTS : posts,
     rounds: smoke ? 1 : whole(given, 'rounds', 5, ROUNDS),
     seconds: smoke ? 1 : whole(given, 'seconds', 3, SECONDS),
@@ -54,6 +58,7 @@ function parse(args) {
         rounds: { type: 'string' },
         seconds: { type: 'string' },
         profile: { type: 'string' },
+        only: { type: 'string' },
         smoke: { type: 'boolean', default: false },
         assert: { type: 'boolean', default: false },
         record: { type: 'boolean', default: false },

@@ -16,6 +16,7 @@ const OPERATIONS = {
   home: 'Home',
   reply: 'Reply',
   live: 'ThreadChanged',
+  search: 'SearchPage',
 };
 
 /** The client's own documents by what they are for. @throws Stop when the client has not been built, or calls them otherwise */
@@ -43,6 +44,12 @@ export function clientDocuments() {
 /** Of how many threads the home page shows what is unread, and what is new. */
 const UNREAD = 10;
 const LATEST = 15;
+/** Hits of each kind on the page of a search. */
+const HITS = 5;
+/** Words that nearly every text of `texts.mjs` has, the commonest first. */
+const COMMON = ['evidence', 'answer', 'wound', 'record', 'ward'];
+/** Threads that are looked for by the number in their title, which stands nowhere else. */
+const RARE = 40;
 /** So many different places of the long thread are opened. */
 const PLACES = 200;
 /** The person who is in all communities, in the place of a number of those who subscribe. */
@@ -75,6 +82,10 @@ export async function prepare(client, posts, subscribers) {
     `select c.slug from community c join membership m on m.community_id = c.id
       join person p on p.id = m.person_id and p.handle = 'person-0' where c.thread_count >= $1 order by 1`,
     [Math.min(PAGE, posts / 1_000)],
+  );
+  const { rows: rare } = await client.query(
+    `select substring(title from '\\d+') as word from thread order by md5(id::text) limit $1`,
+    [RARE],
   );
   const {
     rows: [long],
@@ -110,6 +121,7 @@ export async function prepare(client, posts, subscribers) {
     people: people.map(({ id }) => id),
     slugs: slugs.map(({ slug }) => slug),
     threads,
+    words: { common: COMMON, rare: rare.map(({ word }) => word) },
     long: { id: long.id, size: longThread(posts) },
   };
 }
@@ -123,11 +135,18 @@ const graphql = (origin, documentId, variables, who) => ({
 const get = (path, query) => ({ method: 'GET', path: `${path}?${new URLSearchParams(query)}` });
 
 /** The pages, each as a request to ours and as one to the reference, and what ids an answer holds. */
-export function pagesFor(documents, { person, everywhere, slugs, threads, long }) {
+export function pagesFor(documents, { person, everywhere, slugs, threads, long, words }) {
   const windowAt = (id, from, variables) => ({
     ours: (origin) => graphql(origin, documents.thread, { threadId: id, ...variables }),
     reference: () => get('/thread', { id, person, from, to: from + PAGE - 1 }),
     ids: openedIds,
+  });
+  // By whoever reads everything, so that both find the same.
+  const searchFor = (text) => ({
+    ours: (origin) =>
+      graphql(origin, documents.search, { text, first: HITS, ...EVERY_KIND }, EVERYWHERE),
+    reference: () => get('/search', { text, first: HITS }),
+    ids: foundIds,
   });
   const middle = Math.floor(long.size / 2);
   return {
@@ -149,6 +168,8 @@ export function pagesFor(documents, { person, everywhere, slugs, threads, long }
         ids: homeIds,
       },
     ],
+    common: words.common.map(searchFor),
+    rare: words.rare.map(searchFor),
     windows: {
       first: [windowAt(long.id, 1, { first: PAGE })],
       middle: [windowAt(long.id, middle - 9, { first: PAGE, around: middle })],
@@ -157,12 +178,20 @@ export function pagesFor(documents, { person, everywhere, slugs, threads, long }
   };
 }
 
+const EVERY_KIND = {
+  ...{ threads: true, posts: true, resources: true, events: true, people: true, communities: true },
+};
+
 const idsOf = ({ edges }) => edges.map(({ node }) => node.id);
 const openedIds = ({ data }) => idsOf(data.thread.posts);
 const listedIds = ({ data }) => idsOf(data.community.threads);
 const homeIds = ({ data: { viewer } }) => [
   ...idsOf(viewer.unreadThreads),
   ...idsOf(viewer.latestThreads),
+];
+const foundIds = ({ data: { search } }) => [
+  ...search.threads.nodes.map(({ thread }) => thread.id),
+  ...search.posts.nodes.map(({ post }) => post.id),
 ];
 const rowIds = (rows) => rows.map(({ id }) => id);
 

@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { WebSocketServer } from 'ws';
-import { home, list, reply, thread } from './reference.sql.mjs';
+import { home, list, reply, search, thread } from './reference.sql.mjs';
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 const sockets = new WebSocketServer({ noServer: true });
@@ -19,6 +19,8 @@ const pages = {
   '/thread': ({ id, person, from, to }) => rows('thread', thread, [id, person, from, to]),
   '/list': ({ slug, first }) => rows('list', list, [slug, first]),
   '/home': ({ person, unread, latest }) => rows('home', home, [person, unread, latest]),
+  // Planned with its words: a common one is found by walking back in time, a rare one by the index.
+  '/search': async ({ text, first }) => (await pool.query(search, [text, first])).rows,
   '/reply': async (_query, { threadId, person, markdown, html, length }) => {
     const [post] = await rows('reply', reply, [threadId, person, markdown, html]);
     if (length) broadcast({ ...post, markdown, html }, length);

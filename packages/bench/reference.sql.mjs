@@ -68,6 +68,27 @@ export const home = `
   left join person l on l.id = t.last_post_author_id
   order by s.waits desc, t.last_post_at desc, t.id desc`;
 
+/** The newest 2,000 that have the words, the best of them with their title and the marked words. */
+const ranked = (opens) => `
+  select ${opens ? 't.id' : 'b.post_id as id'}, ts_headline(w.config, t.title, b.query) as title,
+    ts_headline(w.config, text_of_html(p.html), b.query, 'MaxWords=34, MinWords=18, MaxFragments=2') as snippet
+    from (
+      select h.post_id, h.query, ln(0.001 + ts_rank('{0.2, 0.4, 0.6, 1}', h.words, h.query, 1))
+          + 4.753e-9 * extract(epoch from h.at)::float8 as score
+        from (
+          select w.post_id, w.at, w.words, q.query
+            from plainto_tsquery('words_english', $1) q(query)
+            join post_words w on ${opens ? '' : 'not'} w.opens and w.words @@ q.query
+           order by w.at desc, w.post_id desc limit 2000) h
+       order by score desc, h.post_id desc limit $2) b
+    join post_words w using (post_id)
+    join post p on p.id = b.post_id
+    join thread t on t.id = p.thread_id
+   order by b.score desc, b.post_id desc`;
+
+/** $1 words, $2 how many: threads by their opening post, and other posts. */
+export const search = `(${ranked(true)}) union all (${ranked(false)})`;
+
 /** $1 thread, $2 author, $3 Markdown, $4 HTML: the post and everything that is counted, as one transaction. */
 export const reply = `
   with c as (

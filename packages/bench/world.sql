@@ -159,6 +159,10 @@ where c.id = m.community_id;
 insert into thread_word (community_id, word, thread_id)
 select t.community_id, word, t.id from thread t cross join unnest(title_words(t.title)) word;
 
+insert into post_words select * from post_words_now;
+insert into community_words select * from community_words_now;
+insert into person_words select * from person_words_now;
+
 -- what has been read ------------------------------------------------------------------------------
 
 -- Everybody has come to everything; who wrote in a thread follows it, and has read all of it.

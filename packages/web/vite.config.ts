@@ -17,11 +17,11 @@ const LIBRARIES = new RegExp(
 
 /** Catalogues of parts that are fetched later, which bring their words themselves. */
 const LATER =
-  'en/(?:accounts|admin|bookmarks|catch-up|communities|composer|drafts|inbox|keys|levels|mail|polls|preferences|push|tending|uploads)\\.json';
+  'en/(?:accounts|admin|agenda|bookmarks|calendar|catch-up|communities|composer|curation|drafts|event-editor|events|facilitation|find-time|inbox|keys|levels|mail|polls|preferences|push|recognition|resource-editor|resources|search|tending|uploads)\\.json';
 
 /** What every page needs of ours; the form fields come with the first form. */
 const HOUSE = new RegExp(
-  '/src/(lib(?!/device)|messages|app(?!/keys/(?!Keys))|gql|features/threads/(fragments|links|kinds|bookmarks/kept|drafts/(?:kept|Keeping|Badge)|copy-text|(?:Post|Thread)\\.module|care/choosing|composer/Dock\\.)|ui/(?!Field|CheckField|Choice|highlight-))' +
+  '/src/(lib(?!/(?:device|useVerb))|messages|app(?!/keys/(?!Keys))|gql|features/resources/links|features/recognition/of-post|features/threads/(fragments|links|kinds|bookmarks/kept|drafts/(?:kept|Keeping|Badge)|copy-text|(?:Post|Thread)\\.module|care/choosing|composer/Dock\\.)|ui/(?!Field|CheckField|Choice|Difference|changes|Versions|highlight-))' +
     `(?!.*(pseudo|${LATER}))`,
 );
 

@@ -1,5 +1,7 @@
 /** The jobs of the house, a line each: a job is known once its file is loaded. */
 import './accounts/accounts.jobs';
+import './events/series/series.jobs';
+import './facilitation/facilitation.jobs';
 import './files/files.jobs';
 import './kernel/housekeeping';
 import './kernel/mailer';
@@ -17,3 +19,10 @@ import './threads/reading/reading.jobs';
 import './threads/drafts/drafts.housekeeping';
 import './notifications/catch-up/catch-up.service';
 import './notifications/digest/digest.jobs';
+import './events/calendar/invitations/invitations.jobs';
+import './events/rsvp/reminders.jobs';
+import './resources/links/links.jobs';
+import './resources/care/care.jobs';
+import './recognition/asks/asks.jobs';
+import './recognition/thanks/claiming';
+import './search/search.jobs';

@@ -1,7 +1,12 @@
 /** Who hears which signal, a line each: a room listens once its file is loaded. */
 import './accounts/accounts.listeners';
+import './facilitation/facilitation.listeners';
 import './notifications/push/push.listeners';
 import './notifications/telling/settling';
+import './notifications/telling/settling-events';
+import './notifications/telling/settling-recognition';
+import './notifications/telling/settling-resources';
+import './notifications/telling/settling-turns';
 import './notifications/tellings';
 import './notifications/replies/replies.jobs';
 import './threads/threads.listeners';
@@ -10,3 +15,9 @@ import './threads/files/files.listeners';
 import './threads/reading/reading.jobs';
 import './threads/reading/reading.listeners';
 import './notifications/inbox/inbox.listeners';
+import './events/rsvp/rsvp.listeners';
+import './resources/resource.files';
+import './recognition/thanks/claiming';
+import './recognition/uses/uses.listeners';
+import './resources/care/care.listeners';
+import './resources/publishing/publishing.listeners';

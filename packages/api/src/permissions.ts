@@ -1,10 +1,16 @@
 import { accountRules } from './permissions/accounts';
+import { agendaRules } from './permissions/agenda';
 import { bookmarkRules } from './permissions/bookmarks';
+import { calendarRules } from './permissions/calendar';
 import { careRules } from './permissions/care';
 import { catchUpRules } from './permissions/catch-up';
 import { communityRules } from './permissions/communities';
 import { draftRules } from './permissions/drafts';
+import { eventSeriesRules } from './permissions/event-series';
+import { eventRules } from './permissions/events';
+import { facilitationRules } from './permissions/facilitation';
 import { fileRules } from './permissions/files';
+import { findTimeRules } from './permissions/find-time';
 import { inboxRules } from './permissions/inbox';
 import { kernelRules } from './permissions/kernel';
 import { linkRules } from './permissions/links';
@@ -14,9 +20,16 @@ import { pollRules } from './permissions/polls';
 import { pushRules } from './permissions/push';
 import { readingRules } from './permissions/reading';
 import { replyRules } from './permissions/replies';
+import { resourceCareRules } from './permissions/resource-care';
+import { resourceLinkRules } from './permissions/resource-links';
+import { resourceRules } from './permissions/resources';
+import { rsvpRules } from './permissions/rsvp';
 import type { RoomRules } from './permissions/rules';
+import { searchRules } from './permissions/search';
+import { thanksRules } from './permissions/thanks';
 import { threadRules } from './permissions/threads';
 import { unsentRules } from './permissions/unsent';
+import { useRules } from './permissions/uses';
 
 export { type RoomRules, words } from './permissions/rules';
 
@@ -43,4 +56,17 @@ export const permissions: RoomRules[] = [
   catchUpRules,
   inboxRules,
   replyRules,
+  eventRules,
+  rsvpRules,
+  calendarRules,
+  agendaRules,
+  eventSeriesRules,
+  facilitationRules,
+  findTimeRules,
+  resourceRules,
+  useRules,
+  thanksRules,
+  resourceLinkRules,
+  resourceCareRules,
+  searchRules,
 ];

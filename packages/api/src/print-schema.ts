@@ -1,4 +1,4 @@
-import { printSchema } from 'graphql';
+import { assertValidSchema, printSchema } from 'graphql';
 import { buildSchema } from './schema';
 
 /**
@@ -8,4 +8,6 @@ import { buildSchema } from './schema';
 const NOTE =
   '# Generated from the resolvers (see packages/api/src/print-schema.ts); not to be edited.';
 
-process.stdout.write(`${NOTE}\n\n${printSchema(buildSchema())}\n`);
+const schema = buildSchema();
+assertValidSchema(schema);
+process.stdout.write(`${NOTE}\n\n${printSchema(schema)}\n`);

@@ -1,3 +1,4 @@
+import { roleNow } from './communities/lent-roles';
 import { MINUTE } from './kernel/clock';
 import type { Context, Services } from './kernel/context';
 import { rows } from './kernel/database/statements';
@@ -12,6 +13,7 @@ const TOKEN_LENGTH = 100;
 
 type ViewerRow = {
   visitors_may_read: boolean;
+  recognition: boolean;
   session_id: string | null;
   person_id: string | null;
   verified: boolean | null;
@@ -27,11 +29,11 @@ type ViewerRow = {
 };
 
 const FACTS = `
-  select i.visitors_may_read, p.id as person_id, p.admin,
+  select i.visitors_may_read, i.recognition, p.id as person_id, p.admin,
          p.email_verified_at is not null as verified,
          case when p.id is not null then (
            select json_agg(json_build_object(
-             'community_id', m.community_id, 'role', m.role, 'state', m.state,
+             'community_id', m.community_id, 'role', ${roleNow('m', '$2')}, 'state', m.state,
              'accepted_rules_number', m.accepted_rules_number, 'rules_due_at', m.rules_due_at))
            from membership m where m.person_id = p.id) end as memberships`;
 
@@ -69,7 +71,7 @@ async function readViewer(
   const values = [key, now, new Date(now.getTime() - SEEN_EVERY)];
   const [row] = await services.database.ask<ViewerRow>(statement, values);
   if (!row) throw new Error('The table "instance" is empty; it is made by the first migration.');
-  if (!row.session_id) return visitor(row.visitors_may_read);
+  if (!row.session_id) return visitor(row.visitors_may_read, row.recognition);
   if (!row.seen) touch(services, row.session_id, now);
   return viewerOf(row);
 }
@@ -80,7 +82,7 @@ export async function viewerOfPerson(ctx: Context, personId: string): Promise<Vi
     ctx,
     `${FACTS}, null as session_id, true as seen
        from instance i join person p on p.id = $1 and p.deactivated_at is null`,
-    [personId],
+    [personId, ctx.clock.now()],
   );
   return row ? viewerOf(row) : null;
 }
@@ -104,6 +106,7 @@ function viewerOf(row: ViewerRow): Viewer {
       ]),
     ),
     visitorsMayRead: row.visitors_may_read,
+    recognition: row.recognition,
   };
 }
 

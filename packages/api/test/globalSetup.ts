@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { embeddedTemplate, serverTemplate, sweep } from './template';
 
 /** Before all tests: makes the databases that test files get copies of. */

@@ -90,6 +90,7 @@ describe('GraphQL over HTTP', () => {
       413,
     ],
     ['nothing', '{}', {}, 400],
+    ['no body at all', '', {}, 400],
   ])('refuses %s with an error of the usual form', async (_what, body, headers, status) => {
     const response = await post(body, headers);
     expect(response.status).toBe(status);

@@ -5,8 +5,11 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { dependencies } from '../package.json';
-import { openDatabase } from '../src/kernel/database/database';
+import { type Database, openDatabase } from '../src/kernel/database/database';
 import { migrate, readMigrations } from '../src/kernel/database/migrations';
+import { Jobs, jobNames } from '../src/kernel/jobs';
+import '../src/jobs';
+import '../src/listeners';
 
 /** Milliseconds without use after which a template is nobody's any more: a day. */
 const TEMPLATE_AGE = 86_400_000;
@@ -26,10 +29,20 @@ export const runPrefix = (pid: number): string => `${PREFIX}${host}_${pid}_`;
 
 async function hash(): Promise<string> {
   const migrations = await readMigrations();
-  return short(JSON.stringify([dependencies, migrations.map(({ checksum }) => checksum)]));
+  return short(
+    JSON.stringify([dependencies, migrations.map(({ checksum }) => checksum), jobNames()]),
+  );
 }
 
-/** A tarball of an embedded database with all migrations, made once for each state of those. */
+/** All migrations, and the queues of all jobs: making those takes as long again. */
+async function fill(database: Database): Promise<void> {
+  await migrate(database);
+  const jobs = new Jobs(database);
+  await jobs.prepare();
+  await jobs.stop();
+}
+
+/** A tarball of an embedded database that is filled, made once for each state of what fills it. */
 export async function embeddedTemplate(): Promise<string> {
   const folder = join(tmpdir(), 'guildhall-test');
   const path = join(folder, `${await hash()}.tar`);
@@ -39,7 +52,7 @@ export async function embeddedTemplate(): Promise<string> {
   } else {
     const database = await openDatabase({ inMemory: true, entities: [] });
     try {
-      await migrate(database);
+      await fill(database);
       const draft = `${path}.${randomUUID()}`;
       await writeFile(draft, await database.dump());
       await rename(draft, path);
@@ -80,7 +93,7 @@ const named = async (client: Client, prefix: string): Promise<string[]> => {
   return rows.map(({ datname }) => datname);
 };
 
-/** The name of a database with all migrations, made once for each state of those. */
+/** The name of a database that is filled, made once for each state of what fills it. */
 export async function serverTemplate(url: string): Promise<string> {
   const name = `${TEMPLATE}${await hash()}`;
   await onServer(url, async (client) => {
@@ -99,7 +112,7 @@ export async function serverTemplate(url: string): Promise<string> {
     await client.query(`create database "${draft}" template template0 encoding 'UTF8'`);
     const database = await openDatabase({ url: urlOf(url, draft), entities: [] });
     try {
-      await migrate(database);
+      await fill(database);
     } finally {
       await database.close();
     }

@@ -82,6 +82,7 @@ const ids = () => ({
   draftId: newId(),
   pollId: newId(),
   files: [newId(), newId()] as [string, string],
+  things: {},
 });
 
 const as = (server: TestServer, probe: Probe) =>
@@ -119,7 +120,7 @@ test('the two worlds do differ, and those inside see it', async () => {
     slug: secret.community.slug,
   });
   expect(community.name).toBe('Quiet room');
-  expect(community.threads.nodes).toHaveLength(1);
+  expect(community.threads.nodes.length).toBeGreaterThan(0);
 });
 
 test('each query of the schema is asked', () => {

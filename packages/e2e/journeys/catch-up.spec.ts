@@ -7,6 +7,9 @@ import { expect, test } from '../fixtures/test';
 
 const PASSWORD = 'four plain words here';
 
+/** Longer than it takes to press the next key. */
+const ANSWER_MS = 1_000;
+
 /** Somebody new, to whom nobody else's posts come in between. */
 async function newcomer(
   visitor: (options?: BrowserContextOptions) => Promise<Page>,
@@ -55,6 +58,13 @@ test('somebody catches up to the end by keyboard alone, goes back once, and it i
 }) => {
   const { page } = await newcomer(visitor);
   await somethingNew(page, await api('marta'), await api('hana'), 'Third', 'Second', 'First');
+  // The house takes its time to answer, and nobody who reads on has to wait for it.
+  await page.route('**/graphql', async (route) => {
+    const slow = (route.request().postData() ?? '').includes('"PassCatchUp"');
+    const response = await route.fetch();
+    if (slow) await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
+    await route.fulfill({ response });
+  });
   await page.goto('/');
 
   await test.step('Home says how long it takes', async () => {

@@ -9,6 +9,12 @@ test.use({ writing: 'rich' });
 
 const SLUG = 'the-first-hour';
 
+/** As the protocol of the browser has them. */
+const CONTROL = 2;
+const SHIFT = 8;
+/** Longer than it takes to press five keys. */
+const BUSY_MS = 1_000;
+
 const write = (page: Page): Locator => page.getByRole('textbox', { name: 'Your post' });
 
 async function openReply(page: Page, api: Api, words?: string): Promise<Locator> {
@@ -218,6 +224,30 @@ test('people after an @, participants first, and emoji after a colon', async ({ 
   await expect(yusuf.getByRole('option', { name: /tada/ })).toBeVisible();
   await yusuf.keyboard.press('Tab');
   await expect(field).toHaveText(/🎉/);
+});
+
+test('keys that the page has no time for yet find selected what was selected by then', async ({
+  as,
+  api,
+}) => {
+  const yusuf = await as('yusuf');
+  const field = await openReply(yusuf, await api('yusuf'));
+  await yusuf.keyboard.type('See the card');
+  const keyboard = await yusuf.context().newCDPSession(yusuf);
+  const busy = yusuf.evaluate((until) => {
+    while (Date.now() < until);
+  }, Date.now() + BUSY_MS);
+  // One after the other, and without waiting for what each of them does.
+  const press = (key: string, windowsVirtualKeyCode: number, modifiers: number) =>
+    (['rawKeyDown', 'keyUp'] as const).map((type) =>
+      keyboard.send('Input.dispatchKeyEvent', { type, key, windowsVirtualKeyCode, modifiers }),
+    );
+  await Promise.all([
+    ...[1, 2, 3, 4].flatMap(() => press('ArrowLeft', 0x25, SHIFT)),
+    ...press('b', 0x42, CONTROL),
+  ]);
+  await busy;
+  await expect(field.getByRole('strong')).toHaveText('card');
 });
 
 test('a link by keyboard, around the words that are selected', async ({ as, api }) => {

@@ -90,6 +90,8 @@ test('a forgotten password is replaced by mail, and the old one no longer opens'
   await page.goto('/sign-up');
   await signUp(page, name, email);
   await confirm(page, email);
+  // Arriving there closes whatever menu is open.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Welcome, ${name}`);
   await page.getByRole('button', { name: `You, ${name}` }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByText('You are signed out.')).toBeAttached();
@@ -99,7 +101,8 @@ test('a forgotten password is replaced by mail, and the old one no longer opens'
   const unknown = await ask('nobody@example.org');
   expect(unknown.replace('nobody@example.org', email)).toBe(known);
 
-  await openMail(page, email);
+  // The mail with which the address was confirmed stands there as well.
+  await openMail(page, email, 'Choose a new password');
   await followLink(page, /\/reset\//);
   await page.getByLabel('New password').fill('four other words here');
   await page.getByRole('button', { name: 'Save and sign in' }).click();

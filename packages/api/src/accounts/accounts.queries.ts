@@ -1,4 +1,5 @@
 import type { Context } from '../kernel/context';
+import { prepared, statementOf } from '../kernel/database/prepared';
 import { NotFoundError } from '../kernel/errors';
 import { isId } from '../kernel/ids';
 import { defineLoader, inOrder } from '../kernel/loaders';
@@ -9,12 +10,13 @@ import { type PersonAction, personPolicy } from './person.policy';
 import { PeopleFilter } from './profile.inputs';
 
 /** People by id, for edges: whoever may see a thing may see who made it. */
+const personsById = statementOf(
+  `select ${personColumns('p')} from person p where p.id = any($1::uuid[])`,
+);
+
 export const personLoader = defineLoader<string, Person | null>(async (ctx, ids) => {
-  const rows: Person[] = await ctx.db.query(
-    `select ${personColumns('p')} from person p where p.id = any($1)`,
-    [ids],
-  );
-  return inOrder(ids, rows, (row) => row.id);
+  const found = await prepared<Person>(ctx, personsById, [ids]);
+  return inOrder(ids, found, (row) => row.id);
 });
 
 /** The author, steward, … that a row names by a foreign key: always there. */

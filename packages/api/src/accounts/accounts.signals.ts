@@ -1,6 +1,6 @@
 import { defineSignal } from '../kernel/signals';
 
-export const instanceChanged = defineSignal<object>('accounts.instance-changed');
+export const instanceChanged = defineSignal<object>('accounts.instance-changed', { durable: true });
 
 /** A session has ended: what it holds open must close. */
 export const sessionsEnded = defineSignal<{ sessionIds: string[] }>('accounts.sessions-ended');

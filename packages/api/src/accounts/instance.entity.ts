@@ -33,6 +33,12 @@ export class Instance {
   @Column('boolean')
   visitorsMayRead!: boolean;
 
+  @Field(() => Boolean, {
+    description: 'What became of what people gave is told: uses, thanks, feedback.',
+  })
+  @Column('boolean')
+  recognition!: boolean;
+
   @Field(() => Int)
   @Column('int')
   version!: number;

@@ -22,6 +22,9 @@ export class EditInstanceInput {
   @Field(() => Boolean, { nullable: true })
   visitorsMayRead?: boolean;
 
+  @Field(() => Boolean, { nullable: true })
+  recognition?: boolean;
+
   @Field(() => Int)
   version!: number;
 }

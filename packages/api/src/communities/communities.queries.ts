@@ -1,4 +1,5 @@
 import type { Context } from '../kernel/context';
+import { prepared, statementOf } from '../kernel/database/prepared';
 import { rows } from '../kernel/database/statements';
 import { NotFoundError } from '../kernel/errors';
 import { isId } from '../kernel/ids';
@@ -7,14 +8,15 @@ import { enforce } from '../kernel/policy';
 import { isKnown, type MembershipFacts, updateOwnMembership, type Viewer } from '../kernel/viewer';
 import { Community, communityColumns, Visibility } from './community.entity';
 import { type CommunityAction, communityPolicy } from './community.policy';
+import { roleNow } from './lent-roles';
 
 /** Communities by id, for edges: whoever may see a thing may see where it is. */
+const communitiesById = statementOf(
+  `select ${communityColumns('c')} from community c where c.id = any($1::uuid[])`,
+);
+
 export const communityLoader = defineLoader<string, Community | null>(async (ctx, ids) => {
-  const found = await rows<Community>(
-    ctx,
-    `select ${communityColumns('c')} from community c where c.id = any($1)`,
-    [ids],
-  );
+  const found = await prepared<Community>(ctx, communitiesById, [ids]);
   return inOrder(ids, found, (row) => row.id);
 });
 
@@ -94,9 +96,10 @@ export async function refreshed(ctx: Context, communityId: string): Promise<void
 async function ownFacts(ctx: Context, communityId: string): Promise<MembershipFacts | null> {
   const [facts] = await rows<MembershipFacts>(
     ctx,
-    `select role, state, accepted_rules_number as "rulesAccepted", rules_due_at as "rulesDueAt"
-       from membership where community_id = $1 and person_id = $2`,
-    [communityId, ctx.viewer.personId],
+    `select ${roleNow('m', '$3')} as role, m.state, m.accepted_rules_number as "rulesAccepted",
+            m.rules_due_at as "rulesDueAt"
+       from membership m where m.community_id = $1 and m.person_id = $2`,
+    [communityId, ctx.viewer.personId, ctx.clock.now()],
   );
   return facts ?? null;
 }

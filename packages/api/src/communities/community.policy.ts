@@ -18,6 +18,7 @@ export type CommunityAction =
   | 'requestToJoin'
   | 'leave'
   | 'acceptRules'
+  | 'attend'
   | 'post'
   | 'announce'
   | 'moderate'
@@ -69,6 +70,7 @@ export function communityPolicy(
   }
   switch (action) {
     case 'acceptRules':
+    case 'attend':
       return every(alive(community), () => insider(viewer, community));
     case 'post':
       return every(alive(community), () => post(viewer, community, now));

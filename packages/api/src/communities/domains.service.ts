@@ -3,6 +3,7 @@ import { rows } from '../kernel/database/statements';
 import { ConflictError, InvalidError } from '../kernel/errors';
 import { once } from '../kernel/idempotency';
 import { enforce } from '../kernel/policy';
+import type { Rule } from '../kernel/rules';
 import { transaction } from '../kernel/transaction';
 import { Domain } from './domain.entity';
 import { domainPolicy } from './domain.policy';
@@ -101,7 +102,7 @@ const everything = (tx: Context): Promise<Node[]> =>
 /** A domain may stand below another that exists, not below itself, and its own branch must fit under it. */
 function checkPlace(all: Node[], id: string, parentId: string | null): void {
   if (parentId === null) return;
-  const wrong = (rule: string) => new InvalidError({ path: 'parentId', rule });
+  const wrong = (rule: Rule) => new InvalidError({ path: 'parentId', rule });
   let above = 0;
   for (let at: string | null = parentId; at !== null; above += 1) {
     if (at === id) throw wrong('circle');

@@ -34,6 +34,9 @@ const PICTURES = [
   at(4, 'ftypavif', 'ftypavis'),
 ];
 
+/** Whether something may be given to a decoder of pictures. */
+export const looksLikePicture = (head: Buffer): boolean => PICTURES.some((looks) => looks(head));
+
 const office = 'application/vnd.openxmlformats-officedocument';
 const open_ = 'application/vnd.oasis.opendocument';
 
@@ -89,7 +92,7 @@ export async function contentOf(path: string, extension: string): Promise<Conten
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
     const head = buffer.subarray(0, bytesRead);
     if (bytesRead === 0) return null;
-    if (PICTURES.some((looks) => looks(head))) return { picture: true };
+    if (looksLikePicture(head)) return { picture: true };
     const family = FAMILIES.find(({ looks }) => looks(head));
     const type = family && Object.hasOwn(family.types, extension) && family.types[extension];
     if (!type || (family.text && !(await isText(file)))) return null;

@@ -2,6 +2,7 @@ import type { Context } from '../kernel/context';
 import { rows } from '../kernel/database/statements';
 import { NotFoundError } from '../kernel/errors';
 import { isId } from '../kernel/ids';
+import { defineLoader, inOrder } from '../kernel/loaders';
 import { type ForwardArgs, instantCursor, keysetPage, type Page } from '../kernel/pagination';
 import { enforce } from '../kernel/policy';
 import { type FileRow, type FileSpace, fileColumns, fileOf, type StoredFile } from './file.entity';
@@ -27,6 +28,17 @@ export async function fileFor(ctx: Context, id: string, action: FileAction): Pro
   enforce(filePolicy(ctx.viewer, action, file, use));
   return fileOf(file);
 }
+
+/** Files by id, for whom what refers to them has let in already; null for what was deleted. */
+export const keptFileLoader = defineLoader<string, StoredFile | null>(async (ctx, ids) => {
+  const found = await rows<FileRow>(
+    ctx,
+    `select ${fileColumns('f')} from file f
+      where f.id = any($1::uuid[]) and f.kept_at is not null and f.deleted_at is null`,
+    [ids],
+  );
+  return inOrder(ids, found.map(fileOf), ({ id }) => id);
+});
 
 /** One's own files, the latest first. */
 export function filesOf(ctx: Context, args: ForwardArgs): Promise<Page<StoredFile>> {

@@ -1,10 +1,14 @@
 import accounts from '../messages/en/accounts.json';
 import bookmarks from '../messages/en/bookmarks.json';
+import calendar from '../messages/en/calendar.json';
 import communities from '../messages/en/communities.json';
 import digest from '../messages/en/digest.json';
+import eventSeries from '../messages/en/event-series.json';
+import facilitation from '../messages/en/facilitation.json';
 import kernel from '../messages/en/kernel.json';
 import notifications from '../messages/en/notifications.json';
 import push from '../messages/en/push.json';
+import recap from '../messages/en/recap.json';
 import replies from '../messages/en/replies.json';
 
 const messages: Record<string, string> = {
@@ -13,9 +17,13 @@ const messages: Record<string, string> = {
   ...communities,
   ...bookmarks,
   ...push,
+  ...recap,
   ...replies,
   ...notifications,
   ...digest,
+  ...eventSeries,
+  ...calendar,
+  ...facilitation,
 };
 
 /**

@@ -49,6 +49,11 @@ const variables = z.object({
   PUSH_PRIVATE_KEY: z.base64url().length(43).optional(),
   PUSH_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
   PUSH_NEARBY: flag.default(false),
+  LINKS_FETCH: flag.optional(),
+  LINKS_NEARBY: z
+    .string()
+    .regex(/^\s*[\w.[\]:]+:\d+(\s*,\s*[\w.[\]:]+:\d+)*\s*$/)
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   TRUST_PROXY: whole(0, 10).default(0),
   // Ten a second for a whole minute: more than anybody clicks, less than a program in a loop.
@@ -92,6 +97,14 @@ export interface PushSettings {
   nearby: boolean;
 }
 
+/** How links that people keep are asked for what they say of themselves. */
+export interface LinkSettings {
+  /** Whether they are asked at all. */
+  fetch: boolean;
+  /** `host:port` of this machine that may be asked too, for development. */
+  nearby: string[];
+}
+
 export interface Environment {
   mode: 'development' | 'production' | 'test';
   production: boolean;
@@ -116,6 +129,7 @@ export interface Environment {
   inbound: InboundSettings | undefined;
   /** Absent: nobody is told in a browser that is not looking. */
   push: PushSettings | undefined;
+  links: LinkSettings;
   logLevel: string;
   /** How many proxies in front are believed about the address of the caller. */
   trustProxy: number;
@@ -134,6 +148,7 @@ const explain: Record<string, string> = {
   INBOUND_WEBHOOK_SECRET: `INBOUND_WEBHOOK_SECRET must have at least ${SECRET_LENGTH} characters.`,
   PUSH_PUBLIC_KEY: 'PUSH_PUBLIC_KEY must be as "guildhall keys push" printed it.',
   PUSH_PRIVATE_KEY: 'PUSH_PRIVATE_KEY must be as "guildhall keys push" printed it.',
+  LINKS_NEARBY: 'LINKS_NEARBY must look like 127.0.0.1:8080, several with commas between.',
   PUSH_CONTACT: 'PUSH_CONTACT must look like mailto:admin@example.org or https://example.org.',
 };
 
@@ -194,6 +209,7 @@ export function loadEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     mailFrom: set.MAIL_FROM,
     inbound: inboundOf(set),
     push: pushOf(set, origin),
+    links: linksOf(set),
     logLevel: set.LOG_LEVEL ?? (set.NODE_ENV === 'test' ? 'silent' : 'info'),
     trustProxy: set.TRUST_PROXY,
     requestsPerMinute: set.REQUESTS_PER_MINUTE,
@@ -240,6 +256,18 @@ function pushOf(set: z.infer<typeof variables>, origin: string): PushSettings | 
     privateKey: set.PUSH_PRIVATE_KEY,
     contact: set.PUSH_CONTACT ?? contactOf(origin, set.MAIL_FROM),
     nearby: set.PUSH_NEARBY,
+  };
+}
+
+/** @throws SettingError when more is allowed than production may */
+function linksOf(set: z.infer<typeof variables>): LinkSettings {
+  if (set.LINKS_NEARBY && set.NODE_ENV === 'production') {
+    throw new SettingError('LINKS_NEARBY is for development; production asks public addresses.');
+  }
+  return {
+    // Tests reach nothing outside unless they say so.
+    fetch: set.LINKS_FETCH ?? set.NODE_ENV !== 'test',
+    nearby: set.LINKS_NEARBY?.split(',').map((one) => one.trim()) ?? [],
   };
 }
 

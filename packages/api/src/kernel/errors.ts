@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { ValidationError } from 'class-validator';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
+import type { Rule } from './rules';
 
 /** The closed list of codes that a client can meet in `extensions.code`. */
 export const errorCodes = [
@@ -20,7 +21,7 @@ export type ErrorCode = (typeof errorCodes)[number];
 /** A value that was refused: where it stands in the input and which rule it broke, never the value. */
 export interface FieldFault {
   path: string;
-  rule: string;
+  rule: Rule;
 }
 
 /** Services throw these and nothing else; this file alone turns them into what a client sees. */
@@ -85,7 +86,8 @@ export class UnauthenticatedError extends DomainError {
 function faultsOf(errors: ValidationError[], prefix = ''): FieldFault[] {
   return errors.flatMap((error) => {
     const path = prefix ? `${prefix}.${error.property}` : error.property;
-    const own = Object.keys(error.constraints ?? {}).map((rule) => ({ path, rule }));
+    // The decorators of class-validator name theirs as the list does.
+    const own = Object.keys(error.constraints ?? {}).map((rule) => ({ path, rule: rule as Rule }));
     return [...own, ...faultsOf(error.children ?? [], path)];
   });
 }

@@ -102,7 +102,9 @@ export class Jobs {
   /** Makes the tables and queues; quick when they are there. */
   async prepare(): Promise<void> {
     await this.#boss.start();
+    const there = new Set((await this.#boss.getQueues()).map(({ name }) => name));
     for (const job of defined.values()) {
+      if (there.has(job.name)) continue;
       await this.#boss.createQueue(job.name, { name: job.name, retryLimit: job.retryLimit });
     }
   }

@@ -28,6 +28,8 @@ export interface MailRow {
   person_id: string | null;
   dead_at: Date | null;
   withdrawn_at: Date | null;
+  calendar: string | null;
+  calendar_method: 'REQUEST' | 'CANCEL' | null;
 }
 
 /** What has happened to mails in this process since it started; for the metrics. */
@@ -87,6 +89,9 @@ export class Mailer {
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
+      ...(mail.calendar && {
+        icalEvent: { method: mail.calendar_method ?? 'REQUEST', content: mail.calendar },
+      }),
     };
   }
 }

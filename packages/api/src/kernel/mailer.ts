@@ -31,6 +31,8 @@ export interface Letter {
   unsubscribeUrl?: string;
   /** What it tells and whom: whether they may see it is asked once more when it is sent. */
   about?: { personId: string; happeningId?: string; threadIds?: string[] };
+  /** What a calendar program reads in it: a calendar object of RFC 5545, and what is to be done with it (RFC 5546). */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string };
   /** Somebody asked for it this minute, so it goes out even to an address whose mail is paused. */
   asked?: true;
 }
@@ -52,8 +54,8 @@ export async function sendMail(tx: Context, letter: Letter): Promise<void> {
     tx,
     `insert into mail (id, kind, recipient, subject, text, html, message_id, created_at, from_name, reply_to,
                        in_reply_to, reference_ids, list_id, list_name, unsubscribe_url, happening_id, person_id, asked,
-                       thread_ids)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+                       thread_ids, calendar, calendar_method)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
      on conflict (message_id) do nothing returning id`,
     [
       id,
@@ -75,6 +77,8 @@ export async function sendMail(tx: Context, letter: Letter): Promise<void> {
       letter.about?.personId ?? null,
       letter.asked ?? false,
       letter.about?.threadIds ?? [],
+      letter.calendar?.content ?? null,
+      letter.calendar?.method ?? null,
     ],
   );
   if (written.length > 0) await enqueue(tx, sendMailJob, { mailId: id });

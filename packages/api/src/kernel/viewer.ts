@@ -19,9 +19,11 @@ export interface Viewer {
   memberships: ReadonlyMap<string, MembershipFacts>;
   /** The instance lets people who are not signed in read open communities. */
   visitorsMayRead: boolean;
+  /** The instance has not switched off uses, thanks and feedback. */
+  recognition: boolean;
 }
 
-export function visitor(visitorsMayRead: boolean): Viewer {
+export function visitor(visitorsMayRead: boolean, recognition = true): Viewer {
   return {
     kind: 'visitor',
     personId: null,
@@ -30,6 +32,7 @@ export function visitor(visitorsMayRead: boolean): Viewer {
     admin: false,
     memberships: new Map(),
     visitorsMayRead,
+    recognition,
   };
 }
 

@@ -17,8 +17,12 @@ export const catchUpRules: RoomRules = {
       'The person whose digest it is, at their confirmed address: what they read at the moment of sending.',
   },
   types: {
-    CatchUp:
-      'The person themself. What is in it is asked for as them: only where they are an active member, and only what they read now.',
+    CatchUp: {
+      rule: 'The person themself. What is in it is asked for as them: only where they are an active member, and only what they read now.',
+      fields: {
+        comingUp: 'The person themself: of communities in which they are an active member.',
+      },
+    },
     CatchUpItem: {
       rule: 'The person themself; its thread and posts under the rules of those.',
       fields: {

@@ -16,6 +16,7 @@ export const inboxRules: RoomRules = {
     inboxChanged: 'Known people, of their own inbox; it ends with their session.',
   },
   jobs: {
+    'notifications.settle-over': 'The system. Marks lines read whose session is over.',
     'notifications.wake-notices':
       'The system. Brings back lines whose owner has snoozed them until now; it tells nobody else anything.',
   },
@@ -26,6 +27,12 @@ export const inboxRules: RoomRules = {
         actors: 'Those of them whom the owner may see.',
         community: 'The owner; a line is only there for whom the community is.',
         thread: 'The owner, as far as they see it now.',
+        event: 'The owner, as far as they see it now.',
+        turn: 'The owner, as far as they see it now.',
+        useReport: 'The owner, as far as they see it now.',
+        thanks: 'The owner, as far as they see it now.',
+        useAsk: 'The owner, until they have answered.',
+        resource: 'The owner, as far as they see it now.',
         post: 'The owner, as far as they read it now; null when they do not, and when it was removed.',
       },
     },

@@ -34,5 +34,13 @@ export const notificationMailRules: RoomRules = {
     'notifications.outcome': TOLD,
     'notifications.thread': TOLD,
     'notifications.post': TOLD,
+    'notifications.event': TOLD,
+    'notifications.reminder': TOLD,
+    'notifications.new_event': TOLD,
+    'notifications.turn': TOLD,
+    'notifications.use': TOLD,
+    'notifications.use_ask': TOLD,
+    'notifications.thanks': `${TOLD} The words of feedback are not in it.`,
+    'notifications.resource': TOLD,
   },
 };

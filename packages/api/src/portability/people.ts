@@ -15,15 +15,20 @@ interface Known {
   sourceId: string;
 }
 
-/** Placeholders that are there already, by their id at the source. */
+/**
+ * Who is there already, by their id at the source: placeholders, and those who have claimed one.
+ * @param lock inside a transaction: nobody claims them until it ends, so that what is written in it goes over as well
+ */
 export async function knownPeople(
   ctx: Context,
   site: string,
   sourceIds: string[],
+  { lock = false } = {},
 ): Promise<Map<string, string>> {
   const found = await rows<Known>(
     ctx,
-    `select id, source_id as "sourceId" from person where source_site = $1 and source_id = any($2)`,
+    `select coalesce(claimed_by, id) as id, source_id as "sourceId" from person
+      where source_site = $1 and source_id = any($2) order by person.id ${lock ? 'for share' : ''}`,
     [site, sourceIds],
   );
   return new Map(found.map(({ id, sourceId }) => [sourceId, id]));
@@ -44,7 +49,8 @@ export async function placeholders(
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const open = [...authors.keys()].filter((sourceId) => !ids.has(sourceId));
     // Asked each time: another import of the same site may have made them meanwhile.
-    for (const [sourceId, id] of await knownPeople(tx, site, open)) ids.set(sourceId, id);
+    for (const [sourceId, id] of await knownPeople(tx, site, open, { lock: true }))
+      ids.set(sourceId, id);
     const missing = [...authors.values()].filter(({ sourceId }) => !ids.has(sourceId));
     if (missing.length === 0) return { ids, created };
     for (const { id, sourceId } of await insert(tx, site, missing, attempt)) {

@@ -142,6 +142,23 @@ describe('a whole dump', () => {
     ]);
     expect(thread?.acceptedPost).toEqual({ number: 3 });
   });
+
+  it('puts what a later dump has more under the name of who has claimed its author meanwhile', async () => {
+    const claimed = await house.place();
+    await house.run(folder, claimed);
+    await house.rows(
+      `update person p set claimed_by = m.id from person m
+        where p.source_site = $1 and p.source_id = '1' and m.handle = 'ines'`,
+      [claimed.site],
+    );
+    const { Posts = [], ...rest } = small();
+    await house.run(writeDump({ ...rest, Posts: [...Posts, question(11)] }), claimed);
+    const threads = await house.threadsOf(claimed.slug);
+    expect(threads.get('Question 11')?.posts.nodes[0]).toMatchObject({
+      author: { handle: 'ines', placeholder: false },
+      source: { author: 'Ada' },
+    });
+  });
 });
 
 describe('a rehearsal', () => {

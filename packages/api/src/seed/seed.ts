@@ -1,13 +1,21 @@
 import { createDomain } from '../communities/domains.service';
 import { DAY, FixedClock } from '../kernel/clock';
 import type { Services } from '../kernel/context';
+import { DomainError } from '../kernel/errors';
 import { type Act, actsOf } from './acts';
+import { actsOfSeries } from './acts.events';
+import { actsOfSearch } from './acts.find-time';
 import { actsOfInbox } from './acts.inbox';
+import { actsOfCollection, actsOfResource } from './acts.library';
+import { actsOfRecognition } from './acts.recognition';
 import { cast, castNames, DEMO_PASSWORD, emailOf } from './cast';
 import { enterCast, type Stage } from './stage';
 import { instants } from './times';
 import { world } from './world';
 import { domains } from './world/domains';
+import { collections, resources } from './world/library';
+import { uses } from './world/recognition';
+import { searches, series } from './world/sessions';
 
 /** Whom to sign in as, and what one sees then; for the banner. */
 export const demoPeople = (
@@ -42,12 +50,19 @@ export async function seedDemo(
   onProgress(`${domainIds.size} domains`);
   const acts = world
     .flatMap((community) => actsOf(community, { stage, at, domainIds }))
+    .concat(series.flatMap((one) => actsOfSeries(one, { stage, at, now })))
+    .concat(searches.flatMap((one) => actsOfSearch(one, at, now)))
+    .concat(resources.flatMap((one) => actsOfResource(one, { stage, at, now, domainIds })))
+    .concat(collections.flatMap((one) => actsOfCollection(one, at)))
+    .concat(actsOfRecognition(stage, at))
     .concat(actsOfInbox(at))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   await play(acts, stage, now, async (time) => {
     await services.jobs.runWaiting({ ...services, clock: new FixedClock(time) });
   });
   for (const { name, threads } of world) onProgress(`${name}, ${threads.length + 1} threads`);
+  onProgress(`${series.length} series of sessions`);
+  onProgress(`${resources.length} things kept, ${uses.length} times put to use`);
   await stage.clear();
   // The mails of the past have been read.
   await services.jobs.runWaiting(services);
@@ -101,7 +116,8 @@ async function play(
     try {
       await act.play(ctx);
     } catch (error) {
-      throw new Error(`The demo world stumbled: ${act.by} at ${act.at.toISOString()}`, {
+      const why = error instanceof DomainError ? JSON.stringify(error.details) : '';
+      throw new Error(`The demo world stumbled: ${act.by} at ${act.at.toISOString()} ${why}`, {
         cause: error,
       });
     }

@@ -10,6 +10,7 @@ import { type CastName, cast, castNames, DEMO_PASSWORD, emailOf } from './cast';
 /** The cast with accounts, ready to act: everything in the demo world is done by somebody, through the same doors. */
 export interface Stage {
   idOf(name: CastName): string;
+  nameOf(id: string): CastName;
   /** That person, at that time. Their rights are read anew for each act. */
   as(name: CastName, at: Date): Promise<Context>;
   /** Ends the sessions that acting needed. */
@@ -56,6 +57,7 @@ export async function enterCast(services: Services): Promise<Stage> {
   }
   return {
     idOf: (name) => ids.get(name) as string,
+    nameOf: (id) => castNames.find((name) => ids.get(name) === id) as CastName,
     async as(name, at) {
       const sessionId = sessions.get(name) as string;
       const viewer = await services.viewers.refreshed({ ...visitor(false), sessionId });

@@ -13,7 +13,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Logger } from '../kernel/log';
 
-/** A document of our own web client: parsed and checked once, compiled when first used. */
+/** A document of our own web client: parsed, checked and compiled when first used. */
 export interface TrustedDocument {
   readonly hash: string;
   readonly text: string;
@@ -29,37 +29,41 @@ export type Manifest = Readonly<Record<string, string>>;
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Only what is on this list is compiled: compiling whatever comes would be a way to fill the memory. */
+/**
+ * Only what is on this list is compiled: compiling whatever comes would be a way to fill the memory. A document is read
+ * when it is first asked for: reading hundreds of them would hold up each start.
+ */
 export class TrustedDocuments {
-  readonly #byId = new Map<string, TrustedDocument>();
-  readonly #byHash = new Map<string, TrustedDocument>();
+  readonly #byId = new Map<string, () => TrustedDocument | undefined>();
+  readonly #byHash = new Map<string, () => TrustedDocument | undefined>();
   readonly #byDocument = new WeakMap<DocumentNode, TrustedDocument>();
 
   constructor(schema: GraphQLSchema, manifest: Manifest, log: Logger) {
     for (const [id, text] of Object.entries(manifest)) {
-      const trusted = read(schema, text);
-      if (!trusted) {
-        log.warn({ documentId: id }, 'a document of the web client does not fit the schema');
-        continue;
-      }
+      const hash = hashOf(text);
+      const trusted = once(() => {
+        const document = read(schema, text, hash);
+        if (document) this.#byDocument.set(document.document, document);
+        else log.warn({ documentId: id }, 'a document of the web client does not fit the schema');
+        return document;
+      });
       this.#byId.set(id, trusted);
-      this.#byHash.set(trusted.hash, trusted);
-      this.#byDocument.set(trusted.document, trusted);
+      this.#byHash.set(hash, trusted);
     }
   }
 
   /** By the hash that a client sends. */
   byId(id: string): TrustedDocument | undefined {
-    return this.#byId.get(id);
+    return this.#byId.get(id)?.();
   }
 
   /** By the SHA-256 of its text, in hexadecimal. */
   byHash(hash: string): TrustedDocument | undefined {
-    return this.#byHash.get(hash);
+    return this.#byHash.get(hash)?.();
   }
 
   byText(text: string): TrustedDocument | undefined {
-    return this.#byHash.size > 0 ? this.#byHash.get(hashOf(text)) : undefined;
+    return this.#byHash.size > 0 ? this.byHash(hashOf(text)) : undefined;
   }
 
   byDocument(document: DocumentNode): TrustedDocument | undefined {
@@ -67,13 +71,13 @@ export class TrustedDocuments {
   }
 }
 
-function read(schema: GraphQLSchema, text: string): TrustedDocument | undefined {
+function read(schema: GraphQLSchema, text: string, hash: string): TrustedDocument | undefined {
   try {
     const document = parse(text);
     const operation = getOperationAST(document);
     if (!operation || validate(schema, document).length > 0) return undefined;
     return {
-      hash: hashOf(text),
+      hash,
       text,
       document,
       operation,

@@ -192,14 +192,19 @@ function nameDocument(trusted: TrustedDocuments): RequestHandler {
       return refuse(request, response, 415, error);
     }
     const body = request.body as Body | undefined;
+    // A page that is left may cut off what it was about to send.
+    if (!body) {
+      const error = new DomainError('BAD_REQUEST', 'The request has no body.');
+      return refuse(request, response, 400, error);
+    }
     const locals = localsOf(response);
-    if (typeof body?.operationName === 'string')
+    if (typeof body.operationName === 'string')
       locals.operationName = body.operationName.slice(0, 80);
-    const id = body?.documentId ?? body?.extensions?.documentId ?? undefined;
+    const id = body.documentId ?? body.extensions?.documentId ?? undefined;
     let known = typeof id === 'string' ? trusted.byId(id) : undefined;
     if (id !== undefined && !known) return refuse(request, response, 400, unknownDocument());
-    if (body && known) body.query = known.text;
-    else if (typeof body?.query === 'string') known = trusted.byText(body.query);
+    if (known) body.query = known.text;
+    else if (typeof body.query === 'string') known = trusted.byText(body.query);
     locals.trusted = known;
     locals.knownOperation = known?.name;
     locals.operationName ??= known?.name;

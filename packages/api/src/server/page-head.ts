@@ -19,6 +19,13 @@ interface Answer {
   instance: { name: string };
   community?: { name: string; purpose: string } | null;
   thread?: { title: string; excerpt: string; community: { name: string; slug: string } } | null;
+  event?: {
+    title: string;
+    startsOn: string;
+    timeZone: string;
+    descriptionMarkdown: string;
+    community: { name: string; slug: string };
+  } | null;
 }
 
 const pages = [
@@ -37,7 +44,29 @@ const pages = [
         ? { title: `${thread.title} · ${thread.community.name}`, description: thread.excerpt }
         : undefined,
   },
+  {
+    path: /^\/c\/(?<slug>[a-z0-9-]+)\/e\/(?<id>[0-9a-f-]{36})$/,
+    query:
+      'query($id: ID!) { instance { name } event(id: $id) { title startsOn timeZone descriptionMarkdown community { name slug } } }',
+    read: ({ event }: Answer, slug: string | undefined): Preview | undefined =>
+      event?.community.slug === slug && event
+        ? {
+            title: `${event.title} · ${event.community.name}`,
+            description: `${planned(event)}. ${event.descriptionMarkdown}`,
+          }
+        : undefined,
+  },
 ];
+
+/** "Friday, 26 March 2027 at 14:00, Europe/Lisbon": as it was planned, since nobody knows who will read it where. */
+function planned({ startsOn, timeZone }: { startsOn: string; timeZone: string }): string {
+  const words = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  return `${words.format(new Date(`${startsOn}Z`))}, ${timeZone}`;
+}
 
 /**
  * What a shared link shows of its page. It is asked through the schema as a visitor, whoever asks: what only

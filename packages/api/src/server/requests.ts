@@ -102,7 +102,9 @@ export function contextOf(services: Services, limiter: RequestLimiter): RequestH
  */
 function asMeant(request: Request, viewer: Viewer): Viewer {
   const meant = request.headers['x-guildhall-person'];
-  return meant && meant !== viewer.personId ? visitor(viewer.visitorsMayRead) : viewer;
+  return meant && meant !== viewer.personId
+    ? visitor(viewer.visitorsMayRead, viewer.recognition)
+    : viewer;
 }
 
 const CSRF = 'A request with a session must carry the header x-guildhall.';

@@ -1,5 +1,6 @@
 import type { Context } from '../kernel/context';
 import { prepared, statement } from '../kernel/database/prepared';
+import { defineLoader } from '../kernel/loaders';
 import type { Shape } from './lookahead';
 import type { Post } from './post.entity';
 import { type PostAction, postPolicy } from './post.policy';
@@ -43,3 +44,15 @@ export async function foundPosts(
     }),
   );
 }
+
+/** Posts by id, for edges, as far as they are there for the viewer; null for others. */
+export const presentPostLoader = defineLoader<{ id: string; shape: Shape }, Post | null>(
+  async (ctx, keys) => {
+    const { shape } = keys[0] as { shape: Shape };
+    const found = await foundPosts(ctx, shape, [...new Set(keys.map(({ id }) => id))], 'read');
+    return keys.map(({ id }) => {
+      const post = found.get(id);
+      return post && post.removedAt === null ? post : null;
+    });
+  },
+);

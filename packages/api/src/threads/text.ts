@@ -10,7 +10,7 @@ export const TAGS_MAX = 8;
 export const TAG_MAX = 30;
 
 /** Nothing that can be seen: blanks, and signs of no width such as U+200B. A title of those is a link nobody can click. */
-const isBlank = (text: string): boolean => !/[^\s\p{Cc}\p{Cf}\ufffd]/u.test(text);
+export const isBlank = (text: string): boolean => !/[^\s\p{Cc}\p{Cf}\ufffd]/u.test(text);
 
 /** @throws InvalidError when nothing is said, or too much */
 export function cleanMarkdown(text: string): string {

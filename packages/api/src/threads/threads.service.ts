@@ -13,7 +13,7 @@ import { draftSent } from './drafts/drafts.service';
 import { renderWords } from './files/dressing';
 import { keepOrigin } from './links/links.service';
 import type { Shape } from './lookahead';
-import { cleanPoll, writeOpeningPoll, writePoll } from './polls/polls.write';
+import { cleanPoll, type NewPoll, writeOpeningPoll, writePoll } from './polls/polls.write';
 import type { Post } from './post.entity';
 import { postPolicy } from './post.policy';
 import { postFor } from './posts.queries';
@@ -24,7 +24,7 @@ import { threadFor } from './threads.queries';
 import { tellLive } from './threads.signals';
 import { ChangeKind } from './threads.types';
 import { Views } from './threads.views';
-import { writePost, writeThread } from './threads.write';
+import { type ThreadDraft, writePost, writeThread } from './threads.write';
 
 /** Who asks, as a person: the doors before have let nobody else in. */
 function authorOf(ctx: Context): string {
@@ -34,16 +34,17 @@ function authorOf(ctx: Context): string {
 
 const opens = (kind: ThreadKind) => (kind === ThreadKind.ANNOUNCEMENT ? 'announce' : 'post');
 
+/** A thread as it is to be opened: checked and rendered, and nothing written yet. */
+export interface ReadyThread extends Omit<ThreadDraft, 'threadId' | 'memberOnly'> {
+  poll: NewPoll | null;
+  originId: string | null;
+}
+
 /**
- * Opens a thread with its first post. The same key again gives the same thread.
- * @throws the errors of `communityFor`; InvalidError; ConflictError when the key was used for something else
+ * Makes a thread ready to be written.
+ * @throws the errors of `communityFor`; InvalidError
  */
-export async function openThread(
-  ctx: Context,
-  input: OpenThreadInput,
-  shape: Shape,
-): Promise<Thread> {
-  const { draft: sent, ...body } = input;
+export async function threadToOpen(ctx: Context, input: OpenThreadInput): Promise<ReadyThread> {
   const { communityId, kind } = input;
   await communityFor(ctx, communityId, opens(kind));
   const { grewOutOfPostId } = input;
@@ -55,19 +56,43 @@ export async function openThread(
   // Before the transaction: no lock is held while a worker is busy with a text.
   const rendered = await renderWords(ctx, markdown);
   const authorId = authorOf(ctx);
+  const originId = origin?.id ?? null;
+  return { communityId, kind, title, tags, markdown, rendered, authorId, poll, originId };
+}
+
+/** Writes what was made ready. @param tx inside a transaction @throws the errors of `communityFor` */
+export async function writeReady(
+  tx: Context,
+  threadId: string,
+  { poll, originId, ...draft }: ReadyThread,
+): Promise<void> {
+  const { communityId, kind } = draft;
+  if (!(await writeThread(tx, { ...draft, threadId, memberOnly: true }))) {
+    await communityFor(await withPresentFacts(tx, communityId), communityId, opens(kind));
+    throw new NotFoundError();
+  }
+  if (poll) await writeOpeningPoll(tx, threadId, poll);
+  if (originId) await keepOrigin(tx, threadId, originId);
+}
+
+/**
+ * Opens a thread with its first post. The same key again gives the same thread.
+ * @throws the errors of `threadToOpen`; ConflictError when the key was used for something else
+ */
+export async function openThread(
+  ctx: Context,
+  input: OpenThreadInput,
+  shape: Shape,
+): Promise<Thread> {
+  const { draft: sent, ...body } = input;
+  const ready = await threadToOpen(ctx, input);
   const id = await transaction(ctx, (tx) =>
     once(
       tx,
       { mutation: 'openThread', input: body },
       async (threadId) => {
-        const draft = { threadId, communityId, authorId, kind, title, tags, markdown, rendered };
-        if (!(await writeThread(tx, { ...draft, memberOnly: true }))) {
-          await communityFor(await withPresentFacts(tx, communityId), communityId, opens(kind));
-          throw new NotFoundError();
-        }
-        if (poll) await writeOpeningPoll(tx, threadId, poll);
-        await draftSent(tx, DraftPlace.THREAD, communityId, sent);
-        if (origin) await keepOrigin(tx, threadId, origin.id);
+        await writeReady(tx, threadId, ready);
+        await draftSent(tx, DraftPlace.THREAD, ready.communityId, sent);
         return threadId;
       },
       async (threadId) => threadId,

@@ -3,7 +3,7 @@ import { type Community, Visibility } from '../../src/communities/community.enti
 import { aCommunity, aMember } from '../../src/communities/community.factory';
 import { MembershipRole, MembershipState } from '../../src/communities/membership.entity';
 import { aFile } from '../../src/files/file.factory';
-import { systemContext } from '../../src/kernel/context';
+import { type Context, systemContext } from '../../src/kernel/context';
 import { newId } from '../../src/kernel/ids';
 import { transaction } from '../../src/kernel/transaction';
 import { aNotice } from '../../src/notifications/inbox/notice.factory';
@@ -55,7 +55,16 @@ export interface Ground {
   harbour: string;
   invitation: { id: string; token: string };
   guest: string;
+  /** What rooms have made here, by name. */
+  things: Record<string, string>;
 }
+
+/** Makes what a room acts on in one community. @param people the actors with accounts, and `founder`, who is its steward */
+export type Things = (
+  ctx: Context,
+  community: Community,
+  people: Map<Actor | 'founder', { id: string }>,
+) => Promise<Record<string, string>>;
 
 export interface World {
   server: TestServer;
@@ -89,7 +98,7 @@ const standing: Partial<Record<Actor, PlaceOf>> = {
 };
 const writers: Actor[] = ['left', 'removed', 'banned', 'member', 'facilitator', 'steward'];
 
-export async function buildWorld(server: TestServer): Promise<World> {
+export async function buildWorld(server: TestServer, rooms: Things[] = []): Promise<World> {
   const ctx = systemContext(server.services);
   const people = new Map<Actor, { id: string }>();
   const clients = new Map<Actor, TestClient>();
@@ -235,9 +244,13 @@ export async function buildWorld(server: TestServer): Promise<World> {
         days: 30,
       }),
     );
+    const made = await Promise.all(
+      rooms.map((build) => build(ctx, community, new Map([...people, ['founder', founder]]))),
+    );
     return {
       place,
       community,
+      things: Object.assign({}, ...made),
       founders: {
         ...founders,
         removedPostId: removedPost.id,

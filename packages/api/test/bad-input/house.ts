@@ -17,6 +17,7 @@ import { aPoll } from '../../src/threads/polls/poll.factory';
 import { ThreadKind } from '../../src/threads/thread.entity';
 import { aPost, aThread } from '../../src/threads/thread.factory';
 import { anyPerson, type TestClient, type TestServer } from '../harness';
+import { houseRooms } from './rooms';
 
 const PASSWORD = 'a good long password';
 
@@ -147,6 +148,14 @@ export async function buildHouse(server: TestServer): Promise<House> {
     { id: post.id },
   );
 
+  const ofRooms: Array<(operation: string) => Record<string, unknown> | undefined> = [];
+  for (const room of houseRooms) {
+    const standing = { server, allId: all.id, otherId: other.id, guestId: guest.id };
+    ofRooms.push(
+      await room.build(ctx, { ...standing, communityId: community.id, threadId: thread.id }),
+    );
+  }
+
   const ids: Record<string, string> = {
     undoPassCatchUp: passCatchUp.id,
     undoMarkRead: markRead.id,
@@ -263,6 +272,7 @@ export async function buildHouse(server: TestServer): Promise<House> {
         after: undefined,
         afterSeq: 0,
         around: 1,
+        ...Object.assign({}, ...ofRooms.map((valuesOf) => valuesOf(operation))),
       };
       return field in values ? values[field] : `Some ${field}`;
     };
@@ -313,7 +323,9 @@ export const WRONG_COUNTS = `
      and o.position = any(case when w.kind = 'RANKED' then v.choices[1:1] else v.choices end))
   union all
   select 'use of ' || f.name from file f
-   where (f.unused_since is null) <> exists (select 1 from post_file u where u.file_id = f.id)
+   where (f.unused_since is null) <> (exists (select 1 from post_file u where u.file_id = f.id)
+     or exists (select 1 from resource_file u where u.file_id = f.id)
+     or exists (select 1 from use_report_file u where u.file_id = f.id))
   union all
   select 'inbox of ' || o.handle from person o left join notice_box b on b.person_id = o.id
    where coalesce(b.unread, 0) <> (select count(*) from notice n where n.person_id = o.id
@@ -321,4 +333,5 @@ export const WRONG_COUNTS = `
   union all
   select 'reactions to ' || p.id from post p
    where p.helped_me + p.same_here + p.will_try + p.glad
-     <> (select count(*) from reaction r where r.post_id = p.id)`;
+     <> (select count(*) from reaction r where r.post_id = p.id)
+  ${houseRooms.flatMap(({ wrongCounts }) => (wrongCounts ? `union all\n${wrongCounts}` : [])).join('\n')}`;

@@ -1,5 +1,6 @@
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { newId } from '../../src/kernel/ids';
+import { worldsRooms } from './rooms';
 import { below, selectAll } from './select-all';
 import type { Public, Secret } from './worlds';
 
@@ -146,6 +147,7 @@ export function queriesAbout(schema: GraphQLSchema, known: Public, secret: Secre
   ask('unsubscription', `{ unsubscription(token: "not-a-token") ${all('unsubscription', 0)} }`);
   ask('instanceInvitations', `{ instanceInvitations ${all('instanceInvitations', 0)} }`);
   ask('placeholderClaims', `{ placeholderClaims ${all('placeholderClaims', 0)} }`);
+  for (const room of worldsRooms) questions.push(...room.queries(all, known.things, secret.things));
   return questions;
 }
 
@@ -282,6 +284,7 @@ export function attemptsOn(known: Public, secret: Secret): Question[] {
     attempt('reply', 'ReplyInput', {
       ...{ threadId: known.openThread.id, answersPostId: secret.postId, ...words },
     }),
+    ...worldsRooms.flatMap((room) => room.attempts(secret.things, known.things)),
   ];
 }
 
@@ -303,6 +306,8 @@ export function pathsTo(known: Public, secret: Secret): string[] {
     `/photos/${secret.membershipId}/1-96.webp`,
     `/photos/${nowhere}/1-96.webp`,
     ...[...secret.files, nowhere].map((id) => `/files/${id}/notes.txt`),
+    ...[secret.things.linkWithCard, nowhere].map((id) => `/link-cards/${id}/1000.webp`),
+    ...[secret.things.removedCopy, nowhere].map((id) => `/link-cards/copies/${id}/1000.webp`),
     '/readyz',
   ];
 }

@@ -17,6 +17,8 @@ import { aPost, aThread, type MadeThread } from '../../src/threads/thread.factor
 import { type Enrolled, enrol } from '../cast';
 import { anyPerson, type TestServer } from '../harness';
 import { copyWorld } from './copy';
+import { worldsRooms } from './rooms';
+import type { Ids } from './rooms/room';
 
 /** Those who must not notice a difference. */
 export const probes = [
@@ -38,6 +40,8 @@ export interface Public {
   /** Was merged into one that no probe may see. */
   mergedThread: MadeThread;
   tokens: Map<Probe, string | null>;
+  /** What rooms have made, by name. */
+  things: Ids;
 }
 
 /** What is there in the second world only. */
@@ -59,6 +63,8 @@ export interface Secret {
   pollId: string;
   /** Shown by a post of the secret community; and one that only its owner sees. */
   files: [string, string];
+  /** What rooms have made, by name. */
+  things: Ids;
 }
 
 /** Both worlds as everybody may know them, equal to the last byte. */
@@ -117,7 +123,33 @@ export async function publicWorld(server: TestServer): Promise<Public> {
   await place('pending', { state: MembershipState.REQUESTED, message: 'Please' });
   await place('banned', { state: MembershipState.BANNED });
   await place('elsewhere', { role: MembershipRole.FACILITATOR }, alpha);
-  return { open, closed, openThread, openPostId: post.id, closedThread, mergedThread, tokens };
+  const known = {
+    open,
+    closed,
+    openThread,
+    openPostId: post.id,
+    closedThread,
+    mergedThread,
+    tokens,
+  };
+  return withThings(server, known, (room, so, person) => room.publish?.(ctx, so, person, server));
+}
+
+/** What each room adds, one after the other: later ones know what the earlier have made. */
+async function withThings<World extends object>(
+  server: TestServer,
+  world: World,
+  build: (
+    room: (typeof worldsRooms)[number],
+    world: World & { things: Ids },
+    people: (handle: string) => { id: string },
+  ) => Promise<Ids> | undefined,
+): Promise<World & { things: Ids }> {
+  const people = await server.rows<{ id: string; handle: string }>('select id, handle from person');
+  const person = (handle: string) => people.find((one) => one.handle === handle) as { id: string };
+  const whole = { ...world, things: {} as Ids };
+  for (const room of worldsRooms) Object.assign(whole.things, await build(room, whole, person));
+  return whole;
 }
 
 /** One thread that was merged, a post that was split off and merged, a thread that has left: all of them somewhere. */
@@ -278,7 +310,7 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
      update poll_option o set votes = case o.position when 2 then 2 else 0 end from w where o.poll_id = w.id`,
     [known.openPostId],
   );
-  return {
+  const secret: Omit<Secret, 'things'> = {
     pushDeviceId: await aPushDevice(ctx, { personId: ines.id, sessionId: hers.sessionId }),
     bookmarkId: bookmarked.bookmarkPost.id,
     community,
@@ -295,6 +327,9 @@ export async function addSecrets(server: TestServer, known: Public): Promise<Sec
     pollId: poll.id,
     files: [file.id, ownFile.id],
   };
+  return withThings<Omit<Secret, 'things'>>(server, secret, (room, so, whose) =>
+    room.hide(ctx, known, so, whose, server),
+  );
 
   async function removed({ id }: MadeThread): Promise<void> {
     await server.rows(`update thread set removed_at = $2, removed_by = author_id where id = $1`, [

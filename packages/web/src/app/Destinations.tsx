@@ -1,4 +1,4 @@
-import { IconHome, IconInbox, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import { IconCalendar, IconHome, IconInbox, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { NavLink } from 'react-router';
@@ -30,6 +30,11 @@ export function Destinations() {
           }
         >
           <FormattedMessage id="app.nav.inbox" />
+        </Destination>
+      )}
+      {viewer && (
+        <Destination to="/calendar" sign={<IconCalendar {...SIGN} />}>
+          <FormattedMessage id="app.nav.calendar" />
         </Destination>
       )}
       <Destination to="/communities" sign={<IconUsers {...SIGN} />}>

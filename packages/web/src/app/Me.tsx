@@ -94,6 +94,9 @@ export function MeItems({ person, admin }: MeItemsProps) {
       <MenuItem to={`/people/${person.handle}`}>
         <FormattedMessage id="app.me.profile" />
       </MenuItem>
+      <MenuItem to="/library">
+        <FormattedMessage id="app.nav.known" />
+      </MenuItem>
       <MenuItem to="/bookmarks">
         <FormattedMessage id="app.nav.bookmarks" />
       </MenuItem>

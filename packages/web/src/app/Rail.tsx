@@ -43,6 +43,16 @@ export function Rail() {
           </Place>
         )}
         {viewer && (
+          <Place to="/calendar">
+            <FormattedMessage id="app.nav.calendar" />
+          </Place>
+        )}
+        {viewer && (
+          <Place to="/library">
+            <FormattedMessage id="app.nav.known" />
+          </Place>
+        )}
+        {viewer && (
           <Place to="/bookmarks">
             <FormattedMessage id="app.nav.bookmarks" />
             {viewer.dueBookmarks > 0 && (

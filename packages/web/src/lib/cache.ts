@@ -29,7 +29,7 @@ function connection(...keyArgs: string[]): FieldPolicy<Connection> {
       const [first, second] = args.after ? [existing, incoming] : [incoming, existing];
       return {
         ...incoming,
-        edges: join(first.edges, second.edges, (edge) => edge.node.__ref),
+        edges: join(first.edges, second.edges, (edge) => edge.node.__ref ?? edge.cursor),
         nodes: join(first.nodes, second.nodes, (node) => node.__ref),
         pageInfo: {
           ...incoming.pageInfo,
@@ -58,25 +58,43 @@ function join<T>(
 const PARTS = [
   'CatchUp',
   'Charter',
+  'CollectionPermissions',
   'CommunityPermissions',
   'CommunityReading',
   'DomainPermissions',
+  'EventAttendance',
+  'EventPermissions',
+  'EventRsvp',
+  'EventSettings',
+  'Fairness',
   'FileSpace',
+  'Handover',
+  'HandoverOffers',
   'InstancePermissions',
   'MembershipPermissions',
   'Permission',
   'PersonPermissions',
   'Photo',
   'PostPermissions',
+  'ResourcePermissions',
+  'ResourceSuggestionPermissions',
+  'RecognitionChoices',
+  'RotationPermissions',
   'RulesDue',
+  'Search',
   'ThreadPermissions',
   'ThreadReading',
+  'TimeSearchPermissions',
+  'TrailPermissions',
+  'TurnPermissions',
 ];
 
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
       ...Object.fromEntries(PARTS.map((name) => [name, { merge: true }])),
+      Trail: { merge: true, fields: { uses: connection() } },
+      KnowledgePage: { merge: true, fields: { uses: connection(), thanks: connection() } },
       // There is one of each.
       Viewer: {
         keyFields: [],
@@ -89,6 +107,8 @@ export function createCache(): InMemoryCache {
           drafts: connection(),
           inbox: connection('view', 'first'),
           files: connection(),
+          feedback: connection('given'),
+          events: connection('first', 'from', 'until', 'mine'),
         },
       },
       Instance: { keyFields: [] },
@@ -97,6 +117,7 @@ export function createCache(): InMemoryCache {
           communities: connection('filter'),
           unsent: connection(),
           people: connection('search', 'filter'),
+          publishedResources: connection('type', 'tag'),
           instanceInvitations: connection(),
         },
       },
@@ -108,12 +129,19 @@ export function createCache(): InMemoryCache {
           invitations: connection(),
           banned: connection(),
           waitingThreads: connection(),
+          events: connection('past', 'from', 'until'),
+          proposedEvents: connection(),
+          resources: connection('type', 'tag', 'domainId', 'retired', 'order'),
+          resourcesToReview: connection('first'),
           removedThreads: connection(),
           removedPosts: connection(),
+          thanks: connection('first'),
         },
       },
       Thread: { fields: { posts: connection() } },
       Post: { fields: { history: connection() } },
+      Resource: { fields: { revisions: connection() } },
+      Rotation: { fields: { past: connection() } },
     },
   });
 }

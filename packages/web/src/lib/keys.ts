@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { DenialReason } from '../gql/graphql';
 import type { MessageId } from '../messages';
 
@@ -28,7 +28,8 @@ const offers = new Set<{ offer: Offer }>();
 export function usePageActions(offer: Offer): void {
   const own = useRef({ offer });
   own.current.offer = offer;
-  useEffect(() => {
+  // Once what it is about is seen, it is there: a key may come before the browser has painted.
+  useLayoutEffect(() => {
     const entry = own.current;
     offers.add(entry);
     return () => {

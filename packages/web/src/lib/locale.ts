@@ -1,6 +1,7 @@
 import { createIntl, createIntlCache, type IntlShape, type ResolvedIntlConfig } from 'react-intl';
-import { en, type MessageId, type Messages } from '../messages';
+import { en, type Messages } from '../messages';
 import type { PseudoLocale } from '../messages/pseudo';
+import { type Spoken, spoken } from '../messages/spoken';
 
 const KEY = 'guildhall-locale';
 /** How dates and numbers look to those whose browser asks for no kind of English. */
@@ -30,10 +31,6 @@ function supported(locale: string): boolean {
   return /^en(-[A-Z]{2})?$/.test(locale);
 }
 
-type Spoken = Record<string, NonNullable<ResolvedIntlConfig['messages']>[MessageId]>;
-
-/** One object for all of this visit: what a part brings later is known everywhere. */
-const spoken: Spoken = {};
 /** As they were brought: a page may be fetched before it is known how its words are to be turned. */
 const brought: Messages = {};
 let turned = (messages: Messages): Spoken => messages;

@@ -1,6 +1,7 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import type { DenialReason } from '../gql/graphql';
 import { en, type MessageId } from '../messages';
+import { knows } from '../messages/spoken';
 
 type Suffix<Prefix extends string> = MessageId extends infer Id
   ? Id extends `${Prefix}${infer Rest}`
@@ -68,10 +69,10 @@ export function reasonMessage(reason: string | null | undefined): MessageId | un
   return ids.find((id) => id in en);
 }
 
-/** The sentence for a broken rule of one field. */
+/** The sentence for a broken rule of one field: the house's own, or that of the room in which it can be broken. */
 export function ruleMessage(rule: string): MessageId {
   const id = `errors.rule.${rule === 'isNotEmpty' ? 'required' : rule}`;
-  return id in en ? (id as MessageId) : 'errors.rule.other';
+  return knows(id) ? id : 'errors.rule.other';
 }
 
 /** The name of the field in a form: the last step of the path in the input. */

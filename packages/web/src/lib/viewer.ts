@@ -9,6 +9,7 @@ const ViewerQuery = graphql(`
       description
       signUpPolicy
       visitorsMayRead
+      recognition
       viewerCan {
         administer { allowed reason }
         createCommunity { allowed reason }

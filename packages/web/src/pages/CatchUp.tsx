@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useSearchParams } from 'react-router';
 import styles from '../features/notifications/catch-up/CatchUp.module.css';
+import { ComingUp } from '../features/notifications/catch-up/ComingUp';
 import { CatchUpItemParts } from '../features/notifications/catch-up/documents';
 import { HowChosen } from '../features/notifications/catch-up/HowChosen';
 import { LENGTHS, lengthOf, minutesOf } from '../features/notifications/catch-up/minutes';
@@ -29,6 +30,7 @@ const CatchUpPageQuery = graphql(`
         leftThreadCount
         leftThreads { id title community { id slug } }
         items { ...CatchUpItemParts }
+        comingUp { ...ComingUpParts }
       }
     }
   }
@@ -83,6 +85,7 @@ export default function CatchUpPage() {
         }
       />
       <HowChosen />
+      <ComingUp events={catchUp.comingUp} />
       {nothing && catchUp.passedItems === 0 && catchUp.leftPosts === 0 ? (
         <CatchUpEmpty nextDigestAt={catchUp.nextDigestAt} />
       ) : (

@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { useIntl } from 'react-intl';
 import styles from '../features/notifications/catch-up/CatchUp.module.css';
-import { threadPath } from '../features/threads/links';
 import { Reactions } from '../features/threads/Reactions';
 import { usePost } from '../features/threads/usePost';
+import { threadPath } from '../lib/paths/threads';
 import { Byline } from '../ui/Person';
 import { Prose } from '../ui/Prose';
 import { Row } from '../ui/Spread';

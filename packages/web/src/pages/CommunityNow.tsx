@@ -9,6 +9,8 @@ import { ToDo } from '../features/communities/now/ToDo';
 import { Waiting } from '../features/communities/now/Waiting';
 import { YouHere } from '../features/communities/now/YouHere';
 import { RulesDue } from '../features/communities/rules/RulesDue';
+import { CommunityThanks } from '../features/recognition/thanks/CommunityThanks';
+import { StartHere } from '../features/resources/collections/StartHere';
 import { CommunityLevel } from '../features/threads/levels/CommunityLevel';
 import { CommunityThreads } from '../features/threads/list/CommunityThreads';
 import { graphql } from '../gql';
@@ -17,6 +19,7 @@ import styles from './CommunityNow.module.css';
 
 const NowQuery = graphql(`
   query CommunityNow($slug: String!) {
+    instance { recognition }
     community(slug: $slug) {
       id
       visibility
@@ -29,6 +32,8 @@ const NowQuery = graphql(`
       ...CommunityFollowing
       ...CommunityWaiting
       ...CommunityToDo
+      ...CommunityThanksParts
+      ...StartHereParts
     }
   }
 `);
@@ -58,12 +63,15 @@ export default function CommunityNowPage() {
         <>
           <ToDo community={community} />
           <Waiting community={community} />
+          <StartHere community={community} place="aside" />
           <CommunityLevel community={community} />
+          {asked.data?.instance.recognition && <CommunityThanks community={community} />}
           <YouHere community={community} />
         </>
       }
     >
       <RulesDue community={community} />
+      <StartHere community={community} place="text" />
       {threadCount === 0 ? (
         newest
       ) : (

@@ -6,8 +6,8 @@ import { CommunityPage } from '../features/communities/frame/CommunityPage';
 import { communityGate } from '../features/communities/frame/gate';
 import { BringBack, BringPostBack, RemovedList } from '../features/threads/care/RemovedList';
 import ThreadTraces from '../features/threads/care/ThreadTraces';
-import { MoreButton } from '../features/threads/list/MoreButton';
 import { graphql } from '../gql';
+import { MoreButton } from '../ui/MoreButton';
 import { Row, Section } from '../ui/Spread';
 
 const RemovedQuery = graphql(`

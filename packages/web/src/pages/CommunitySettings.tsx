@@ -6,6 +6,7 @@ import { CommunityPage } from '../features/communities/frame/CommunityPage';
 import { communityGate } from '../features/communities/frame/gate';
 import { Archive } from '../features/communities/settings/Archive';
 import { Settings } from '../features/communities/settings/Settings';
+import { WhoSchedules } from '../features/events/scheduling/WhoSchedules';
 import { graphql } from '../gql';
 import { reasonMessage } from '../lib/problem';
 import { Row } from '../ui/Spread';
@@ -23,6 +24,7 @@ const SettingsQuery = graphql(`
       ...CommunityFrame
       ...CommunitySettings
       ...CommunityArchive
+      ...WhoSchedules
     }
   }
 `);
@@ -41,6 +43,7 @@ export default function CommunitySettingsPage() {
       tab={intl.formatMessage({ id: 'communities.tab.settings' })}
     >
       {edit.allowed && <Settings community={community} onStale={() => asked.refetch()} />}
+      <WhoSchedules community={community} />
       {(archive.allowed || restore.allowed) && <Archive community={community} />}
       {!edit.allowed && !restore.allowed && (
         <Row>

@@ -5,10 +5,10 @@ import { useParams } from 'react-router';
 import { CommunityPage } from '../features/communities/frame/CommunityPage';
 import { communityGate } from '../features/communities/frame/gate';
 import { WaitingList } from '../features/threads/care/WaitingList';
-import { MoreButton } from '../features/threads/list/MoreButton';
 import { graphql } from '../gql';
 import { reasonMessage } from '../lib/problem';
 import { EmptyState } from '../ui/EmptyState';
+import { MoreButton } from '../ui/MoreButton';
 import { Row, Section } from '../ui/Spread';
 
 const WaitingQuery = graphql(`

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
+import { lazy, Suspense } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { CatchUpStart } from '../features/notifications/catch-up/CatchUpStart';
 import { ListNews } from '../features/threads/list/ListNews';
-import { MoreButton } from '../features/threads/list/MoreButton';
 import { ThreadList } from '../features/threads/list/ThreadList';
 import { WaitingThreads } from '../features/threads/list/WaitingThreads';
 import { MarkAllRead } from '../features/threads/reading/MarkAllRead';
@@ -11,12 +11,18 @@ import { useNow } from '../lib/time';
 import { ButtonLink } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorPage } from '../ui/ErrorState';
+import { MoreButton } from '../ui/MoreButton';
 import { PageHead } from '../ui/PageHead';
 import { SkeletonPage } from '../ui/Skeleton';
 import { Section, Spread } from '../ui/Spread';
 import styles from './Home.module.css';
 import { HomeCommunities } from './HomeCommunities';
 import { HomeInvitations } from './HomeInvitations';
+
+const HomeAsks = lazy(() =>
+  import('../features/recognition/asks/HomeAsks').catch(() => ({ default: () => null })),
+);
+const HomeTurns = lazy(() => import('../features/facilitation/home/HomeTurns'));
 
 const HomeQuery = graphql(`
   query Home($after: String, $waitingAfter: String, $unreadAfter: String, $newAfter: String) {
@@ -28,6 +34,8 @@ const HomeQuery = graphql(`
         ...HomeCommunity
       }
       invitations { id ...HomeInvitation }
+      turns { id ...HomeTurn }
+      useAsks { id ...HomeAsk }
       unreadThreads(first: 10, after: $unreadAfter) {
         edges { cursor node { id ...ThreadRow } }
         pageInfo { hasNextPage endCursor }
@@ -47,6 +55,15 @@ const HomeQuery = graphql(`
     }
   }
 `);
+
+/** The threads are there without it; when it cannot be fetched, the page does without. */
+const HomeSessions = lazy(() =>
+  import('../features/events/list/HomeSessions').catch(() => ({ default: () => null })),
+);
+
+const HomeReviews = lazy(() =>
+  import('../features/resources/review/HomeReviews').catch(() => ({ default: () => null })),
+);
 
 /** What has gone on and what is new in one's communities, and who waits for an answer. */
 export function HomeOfMember() {
@@ -73,7 +90,16 @@ export function HomeOfMember() {
       );
   return (
     <Spread
-      aside={!homeless && <HomeCommunities memberships={viewer.memberships} />}
+      aside={
+        !homeless && (
+          <>
+            <HomeCommunities memberships={viewer.memberships} />
+            <Suspense>
+              <HomeReviews />
+            </Suspense>
+          </>
+        )
+      }
       asideTop="1rem"
     >
       <PageHead
@@ -89,6 +115,16 @@ export function HomeOfMember() {
         lede={homeless && <FormattedMessage id="threads.home.empty.lede" />}
       />
       <HomeInvitations invitations={viewer.invitations} onAnswered={() => refetch()} />
+      {viewer.turns.length > 0 && (
+        <Suspense>
+          <HomeTurns turns={viewer.turns} />
+        </Suspense>
+      )}
+      {viewer.useAsks.length > 0 && (
+        <Suspense>
+          <HomeAsks asks={viewer.useAsks} onAnswered={() => refetch()} />
+        </Suspense>
+      )}
       {homeless && (
         <div className={styles.empty}>
           <EmptyState
@@ -123,6 +159,11 @@ export function HomeOfMember() {
             onMore={() => fetchMore({ variables: { newAfter: newThreads.pageInfo.endCursor } })}
           />
         </>
+      )}
+      {!homeless && (
+        <Suspense>
+          <HomeSessions />
+        </Suspense>
       )}
       {waiting.edges.length > 0 && (
         <Section title={<FormattedMessage id="threads.home.waiting" />}>

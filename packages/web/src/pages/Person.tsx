@@ -26,6 +26,8 @@ const PersonQuery = graphql(`
       viewerCan {
         claim { allowed reason }
       }
+      knowledge { publishedAt }
+      viewerCanGiveFeedback { allowed reason }
       memberships {
         id
         role

@@ -1,17 +1,17 @@
-import '../features/threads/uploads/words';
+import '../writing/uploads/words';
 import { useQuery } from '@apollo/client/react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import settings from '../features/accounts/settings/Settings.module.css';
 import { SettingsPage } from '../features/accounts/settings/SettingsPage';
-import { MoreButton } from '../features/threads/list/MoreButton';
-import { FileList } from '../features/threads/uploads/FileList';
-import { bytesIn } from '../features/threads/uploads/size';
-import styles from '../features/threads/uploads/Uploads.module.css';
 import { graphql } from '../gql';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
+import { MoreButton } from '../ui/MoreButton';
 import { Skeleton } from '../ui/Skeleton';
 import { Row, Section } from '../ui/Spread';
+import { FileList } from '../writing/uploads/FileList';
+import { bytesIn } from '../writing/uploads/size';
+import styles from '../writing/uploads/Uploads.module.css';
 
 const OwnFiles = graphql(`
   query OwnFiles($after: String) {

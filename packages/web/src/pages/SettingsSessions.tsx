@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { SessionList } from '../features/accounts/settings/SessionList';
 import styles from '../features/accounts/settings/Settings.module.css';
 import { SettingsPage } from '../features/accounts/settings/SettingsPage';
+import { FeedsGoOn } from '../features/events/feeds/FeedsGoOn';
 import { graphql } from '../gql';
 import { ErrorState } from '../ui/ErrorState';
 import { Skeleton } from '../ui/Skeleton';
@@ -20,6 +21,7 @@ export default function SettingsSessionsPage() {
   return (
     <SettingsPage tab="sessions">
       <SessionsPart />
+      <FeedsGoOn />
     </SettingsPage>
   );
 }

@@ -5,7 +5,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { rememberWanted } from '../features/accounts/wanted';
 import { graphql } from '../gql';
-import { insidePath } from '../lib/paths';
+import { insidePath } from '../lib/paths/inside';
 import { showRefusal } from '../lib/refusal';
 import { personChanged } from '../lib/session';
 import { useViewer } from '../lib/viewer';
@@ -70,7 +70,7 @@ export default function SignInPage() {
             <FormattedMessage id="accounts.signIn.forgot" />
           </Link>
         </p>
-        <FormProblem error={error} />
+        <FormProblem byField error={error} />
         <PrimaryButton type="submit" wide busy={loading} className={styles.submit}>
           <FormattedMessage id="accounts.signIn.submit" />
         </PrimaryButton>

@@ -6,7 +6,7 @@ import { DoorText } from '../features/accounts/door/DoorText';
 import { InvitedBy } from '../features/accounts/door/InvitedBy';
 import { SignUpForm } from '../features/accounts/door/SignUpForm';
 import { graphql } from '../gql';
-import { insidePath } from '../lib/paths';
+import { insidePath } from '../lib/paths/inside';
 import { toProblem } from '../lib/problem';
 import { useViewer } from '../lib/viewer';
 import { ButtonLink } from '../ui/Button';

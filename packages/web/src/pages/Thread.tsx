@@ -15,6 +15,13 @@ const PushOffer = lazy(() =>
   import('../features/notifications/push/PushOffer').catch(() => ({ default: () => null })),
 );
 
+/** Not needed to read. When it cannot be fetched, the thread does without. */
+const PutOnAgenda = lazy(() =>
+  import('../features/events/agenda/PutOnAgenda').catch(() => ({
+    default: (_: { threadId: string }) => null,
+  })),
+);
+
 /** A thread, from the beginning or from the post that the address names. */
 export default function ThreadPage() {
   const { threadId = '', number } = useParams();
@@ -29,6 +36,11 @@ export default function ThreadPage() {
       offer={
         <Suspense>
           <PushOffer />
+        </Suspense>
+      }
+      beside={
+        <Suspense>
+          <PutOnAgenda threadId={threadId} />
         </Suspense>
       }
       rules={(slug, onAccepted) => (

@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { SetThreadLevel } from '../features/threads/levels/documents';
 import type { ReadingLevel, ReadingReason } from '../gql/graphql';
 import { useAnnounce } from '../ui/Announcer';
-import { useProblemWords } from '../ui/ProblemText';
+import { useSayProblem } from '../ui/ProblemText';
 import { useUndo } from '../ui/UndoBar';
 
 interface Muted {
@@ -17,7 +17,7 @@ export function useMuting(): (thread: Muted) => void {
   const intl = useIntl();
   const client = useApolloClient();
   const announce = useAnnounce();
-  const words = useProblemWords();
+  const sayProblem = useSayProblem();
   const undo = useUndo();
   const set = (threadId: string, level: ReadingLevel | null) =>
     client.mutate({ mutation: SetThreadLevel, variables: { input: { threadId, level } } });
@@ -31,11 +31,11 @@ export function useMuting(): (thread: Muted) => void {
           onUndo: () => {
             set(id, before).then(
               () => announce(intl.formatMessage({ id: 'catchUp.muted.undone' })),
-              (error) => announce(words(error)),
+              sayProblem,
             );
           },
         }),
-      (error) => announce(words(error)),
+      sayProblem,
     );
   };
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router';
-import { useSignInPath } from '../lib/paths';
+import { useSignInPath } from '../lib/paths/inside';
 import { reasonMessage } from '../lib/problem';
 import { Button, ButtonLink, type ButtonProps } from './Button';
 import styles from './Button.module.css';

@@ -1,11 +1,8 @@
-import { diffWords } from 'diff';
 import { useMemo } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { changesBetween, shortened } from './changes';
 import styles from './Difference.module.css';
 import { VisuallyHidden } from './VisuallyHidden';
-
-/** Characters of unchanged text that are kept beside a change, so that one sees where it stands. */
-const CONTEXT = 160;
 
 interface DifferenceProps {
   /** Plain words or Markdown. */
@@ -15,14 +12,10 @@ interface DifferenceProps {
   whole?: boolean;
 }
 
-/** Markdown without the signs that only shape it; what is compared is what people read. */
-const readable = (markdown: string) =>
-  markdown.replace(/(\*\*|__)(?=\S)(.+?)\1/g, '$2').replace(/^#{1,6} /gm, '');
-
 /** What changed between two texts, by words: taken out is struck through, added is underlined. */
 export function Difference({ before, after, whole }: DifferenceProps) {
-  const parts = useMemo(() => diffWords(readable(before), readable(after)), [before, after]);
-  if (parts.every(({ added, removed }) => !added && !removed)) {
+  const parts = useMemo(() => changesBetween(before, after), [before, after]);
+  if (parts.length === 0) {
     return (
       <p className="gh-small gh-ink2">
         <FormattedMessage id="app.difference.none" />
@@ -54,12 +47,4 @@ function Change({ as: Tag, words }: { as: 'ins' | 'del'; words: string }) {
       {words}
     </Tag>
   );
-}
-
-function shortened(text: string, { first, last }: { first: boolean; last: boolean }): string {
-  const kept = first || last ? CONTEXT : 2 * CONTEXT;
-  if (text.length <= kept * 1.5) return text;
-  const start = first ? '' : text.slice(0, CONTEXT);
-  const end = last ? '' : text.slice(-CONTEXT);
-  return `${start} … ${end}`;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { useSignInPath } from '../lib/paths';
+import { useSignInPath } from '../lib/paths/inside';
 import { toProblem } from '../lib/problem';
 import { Button, ButtonLink } from './Button';
 import { PageTitle } from './PageHead';

@@ -3,14 +3,21 @@ import { type ProblemWords, toProblem } from '../lib/problem';
 import styles from './Problem.module.css';
 import { ProblemText } from './ProblemText';
 
+interface FormProblemProps {
+  error: unknown;
+  /** Better sentences for some codes, where the form knows what they mean here. */
+  words?: ProblemWords;
+  /** The fields themselves say what they were refused for. */
+  byField?: boolean;
+}
+
 /**
  * Above the button of a form: why it was not taken. It is read out and takes the focus, so that nobody
  * waits for an answer that has come. Nothing, when the fields themselves say it.
- * @param words better sentences for some codes, where the form knows what they mean here
  */
-export function FormProblem({ error, words }: { error: unknown; words?: ProblemWords }) {
+export function FormProblem({ error, words, byField }: FormProblemProps) {
   const box = useRef<HTMLDivElement>(null);
-  const said = !error || toProblem(error).fields.length > 0;
+  const said = !error || (byField && toProblem(error).fields.length > 0);
   useEffect(() => {
     if (!said) box.current?.focus();
   }, [said]);

@@ -8,6 +8,8 @@ import styles from './Prose.module.css';
 
 const LargePicture = lazy(() => import('./LargePicture'));
 
+const HOLDERS = 'ul, ol, table, blockquote';
+
 interface ProseProps {
   /** As the API rendered and sanitised it. Never anything else. */
   html: string;
@@ -31,6 +33,10 @@ export function Prose({ html, lang, className }: ProseProps) {
   useLayoutEffect(() => {
     for (const wide of box.current?.querySelectorAll<HTMLElement>('pre, table') ?? []) {
       if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+    }
+    // Every block finds its own direction; what only holds blocks takes that of the first of them.
+    for (const holder of box.current?.querySelectorAll<HTMLElement>(HOLDERS) ?? []) {
+      if (holder.querySelector('[dir]')?.matches(':dir(rtl)')) holder.dir = 'rtl';
     }
     for (const picture of picturesIn(box.current)) {
       picture.alt ||= intl.formatMessage({ id: 'app.picture' });

@@ -1,5 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { useSignInPath } from '../lib/paths';
+import { useSignInPath } from '../lib/paths/inside';
 import { ButtonLink } from './Button';
 import { PageHead } from './PageHead';
 import { Spread } from './Spread';

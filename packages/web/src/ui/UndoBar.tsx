@@ -17,7 +17,8 @@ const UNDO_MS = 8_000;
 export interface UndoOffer {
   /** What was done: "The post is removed." */
   message: ReactNode;
-  onUndo: () => void;
+  /** Left out where nothing was done: the bar then only says why. */
+  onUndo?: () => void;
   /** When the time is over, or another offer takes this one's place. */
   onKept?: () => void;
 }
@@ -56,7 +57,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const takeBack = useCallback(() => {
     const taken = current.current;
     show(undefined);
-    taken?.onUndo();
+    taken?.onUndo?.();
   }, [show]);
 
   // The time stands still while somebody points at the bar or has the focus in it.
@@ -80,7 +81,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
           >
             <span>{offer.message}</span>
             <Button size="small" onClick={takeBack}>
-              <FormattedMessage id="app.undo" />
+              <FormattedMessage id={offer.onUndo ? 'app.undo' : 'app.understood'} />
             </Button>
           </fieldset>
         )}

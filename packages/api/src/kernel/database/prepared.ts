@@ -17,6 +17,9 @@ export function statement(key: string, text: () => string): Statement {
   return known;
 }
 
+/** The same of a text that is put together at each call, and has few forms. */
+export const statementOf = (text: string): Statement => statement(text, () => text);
+
 /**
  * Plain rows of a prepared statement. Parsing and planning a statement with many columns costs more than a page's
  * worth of rows, so what runs often does it once for each connection. Outside of a transaction it must only read.
@@ -31,4 +34,22 @@ export async function prepared<T extends object>(
   if (!runner) return ctx.services.database.ask<T & Record<string, unknown>>(statement, values);
   // Inside a transaction there is only its own connection.
   return (await (await runner.connect()).query({ ...statement, values })).rows;
+}
+
+/**
+ * The same on a connection that nobody else waits for: for what may take longer.
+ * @throws DatabaseError with PostgreSQL's `code`
+ */
+export async function preparedAlone<T extends object>(
+  ctx: Context,
+  statement: Statement,
+  values: unknown[],
+): Promise<T[]> {
+  if (ctx.pending) return prepared(ctx, statement, values);
+  const runner = ctx.db.dataSource.createQueryRunner();
+  try {
+    return (await (await runner.connect()).query({ ...statement, values })).rows;
+  } finally {
+    await runner.release();
+  }
 }

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
 import { ViewerType } from '../../accounts/accounts.types';
+import { CommunityEvent } from '../../events/event.entity';
 import type { Context } from '../../kernel/context';
 import { shapeOf } from '../../threads/lookahead';
 import { Post } from '../../threads/post.entity';
@@ -15,6 +16,7 @@ import {
 import { catchUpOf, itemsOf, nextDigestOf } from './catch-up.queries';
 import { finishCatchUp, passCatchUp, undoPassCatchUp } from './catch-up.service';
 import { CatchUp, CatchUpEnd, CatchUpItem, CatchUpPass } from './catch-up.types';
+import { comingUp } from './coming-up';
 
 /** Of what is left, so many threads are named; the rest is on Home. */
 const NAMED_MAX = 5;
@@ -40,6 +42,13 @@ export class CatchUpResolver {
     const named = composition.leftThreadIds.slice(0, NAMED_MAX);
     const threads = await Promise.all(named.map((id) => presentLoader(ctx).load({ id, shape })));
     return threads.filter((thread) => thread !== null);
+  }
+
+  @FieldResolver(() => [CommunityEvent], {
+    description: 'The next sessions: those they go to or may, and those they have not answered.',
+  })
+  comingUp(@Ctx() ctx: Context): Promise<CommunityEvent[]> {
+    return comingUp(ctx);
   }
 
   @FieldResolver(() => Date, {

@@ -1,3 +1,4 @@
+import type { CommunityEvent } from '../../events/event.entity';
 import { say } from '../../kernel/catalogue';
 import type { Context } from '../../kernel/context';
 import { type Block, type Foot, type Item, setLetter } from '../../kernel/letter';
@@ -14,9 +15,19 @@ const EXCERPT = 400;
 /** Names in a line; of more, how many. */
 const NAMED = 2;
 
+/** A session as the person sees it. */
+export interface ComingSession {
+  event: CommunityEvent;
+  /** In their own zone. */
+  when: string;
+  answer: 'GOING' | 'MAYBE' | 'WAITING' | 'OPEN';
+}
+
 export interface Digest {
   told: ToldSubject[];
   items: CatchUpItem[];
+  /** The next sessions, told beside the rest and not by themselves. */
+  coming: ComingSession[];
   /** How long the items take to read. */
   seconds: number;
 }
@@ -44,6 +55,10 @@ export async function mailDigest(
     for (const subject of digest.told) items.push(await toldItem(tx, to.id, subject, origin));
     if (digest.items.length > 0) blocks.push(section('TOLD'));
     blocks.push({ type: 'items', items });
+  }
+  if (digest.coming.length > 0) {
+    const items = digest.coming.map((session) => comingItem(session, origin));
+    blocks.push(section('COMING'), { type: 'items', items });
   }
   for (const name of Object.values(CatchUpSection)) {
     const items: Item[] = [];
@@ -91,6 +106,13 @@ const section = (name: string): Block => ({ type: 'section', text: sectionName(n
 /** A sentence with a number: `<key>.none`, `<key>.one`, `<key>.many`. */
 const counted = (key: string, count: number, values: Record<string, string> = {}): string =>
   say(`${key}.${count === 0 ? 'none' : count === 1 ? 'one' : 'many'}`, { ...values, count });
+
+const comingItem = ({ event, when, answer }: ComingSession, origin: string): Item => ({
+  title: event.title,
+  href: `${origin}/c/${event.community.slug}/e/${event.id}`,
+  meta: [event.community.name, when, say(`notifications.digest.coming.${answer}`)].join(' · '),
+  links: [],
+});
 
 async function toldItem(
   tx: Context,

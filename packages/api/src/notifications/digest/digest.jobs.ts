@@ -8,6 +8,7 @@ import { digestOf, itemsOf } from '../catch-up/catch-up.queries';
 import type { CatchUpItem } from '../catch-up/catch-up.types';
 import { mayMail } from '../mail/pauses';
 import { asPerson } from '../telling/as-person';
+import { comingSessions } from './coming';
 import { type Digest, mailDigest } from './digest-mail';
 import { nextMoment } from './moments';
 import { type DigestSettings, digestSettings, nextLook } from './schedule';
@@ -102,7 +103,8 @@ async function tell(tx: Context, settings: DigestSettings, moment: Date): Promis
   const items = composed.filter(({ thread }) => !named.has(thread.id));
   if (told.length + items.length === 0) return false;
   const seconds = items.reduce((sum, item) => sum + item.seconds, 0);
-  const digest: Digest = { told, items, seconds };
+  const coming = await comingSessions(reader, settings.timeZone);
+  const digest: Digest = { told, items, coming, seconds };
   await mailDigest(tx, { id: personId, email }, settings, moment, digest);
   return items.length > 0;
 }

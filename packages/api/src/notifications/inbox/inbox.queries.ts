@@ -2,6 +2,7 @@ import { personLoader } from '../../accounts/accounts.queries';
 import type { Person } from '../../accounts/person.entity';
 import { personPolicy } from '../../accounts/person.policy';
 import { listedFor, readableBy } from '../../communities/communities.queries';
+import { visibleEvents } from '../../events/events.queries';
 import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
 import { NotFoundError } from '../../kernel/errors';
@@ -10,11 +11,13 @@ import { defineLoader } from '../../kernel/loaders';
 import { instantCursor, keysetPage, type Page } from '../../kernel/pagination';
 import { enforce, known } from '../../kernel/policy';
 import { isKnown, type Viewer } from '../../kernel/viewer';
+import { visibleResources } from '../../resources/resources.queries';
 import type { Shape } from '../../threads/lookahead';
 import type { Post } from '../../threads/post.entity';
 import { foundPosts } from '../../threads/posts.found';
 import { type InboxArgs, InboxView } from './inbox.inputs';
 import { type Notice, noticeColumns } from './notice.entity';
+import { RECOGNIZED, recognizedAt, recognizedBy } from './recognized';
 
 const PAGE = 20;
 
@@ -28,21 +31,35 @@ export function ownerOf({ viewer }: Context): string {
 /** A line with its thread, its community as it is now, and what is first and last in it. */
 const FROM = `notice n
   left join thread t on n.subject_kind = 'THREAD' and t.id = n.subject_id
-  join community c on c.id = case n.subject_kind when 'THREAD' then t.community_id else n.subject_id end
+  left join event e on n.subject_kind = 'EVENT' and e.id = n.subject_id
+  left join event_series s on s.id = e.series_id
+  left join turn u on n.subject_kind = 'TURN' and u.id = n.subject_id
+  left join resource g on n.subject_kind = 'RESOURCE' and g.id = n.subject_id
+  ${RECOGNIZED}
+  join community c on c.id = case n.subject_kind when 'THREAD' then t.community_id when 'EVENT' then e.community_id
+    when 'TURN' then u.community_id when 'RESOURCE' then g.community_id
+    ${recognizedAt} else n.subject_id end
   join happening f on f.id = n.first_happening_id
   join happening l on l.id = n.last_happening_id`;
 
 /**
- * Whether the viewer may see what a line is about, now: `threadPolicy(…, 'see', …)`, or that the community is listed;
+ * Whether the viewer may see what a line is about, now: `threadPolicy(…, 'see', …)`, `eventPolicy(…, 'read', …)`, or that the
+ * community is listed;
  * who asks to join is known to those alone who look after its members.
  * @param params the statement's parameters so far, the viewer's id first; what the rule needs is added to them
  */
-function seenBy(viewer: Viewer, params: unknown[]): string {
+function seenBy(ctx: Context, params: unknown[]): string {
+  const { viewer } = ctx;
   const leads = looksAfter(viewer, params);
   const thread = `${readableBy(viewer, 'c', params)} and (t.removed_at is null or t.merged_into_id is not null
     or t.author_id = $1 or ${leads})`;
   const community = `${listedFor(viewer, 'c', params)} and (n.reason <> 'STEWARD' or ${leads})`;
-  return `(case when n.subject_kind = 'THREAD' then ${thread} else ${community} end)`;
+  const event = visibleEvents(ctx, 'e', 's', 'c', params);
+  const turn = readableBy(viewer, 'c', params);
+  const resource = visibleResources(ctx, 'g', 'c', params);
+  return `(case n.subject_kind when 'THREAD' then ${thread} when 'EVENT' then ${event} when 'TURN' then ${turn}
+    when 'RESOURCE' then ${resource} ${recognizedBy(ctx, 'c', params)}
+    else ${community} end)`;
 }
 
 function looksAfter(viewer: Viewer, params: unknown[]): string {
@@ -64,7 +81,7 @@ export async function foundNotices(ctx: Context, ids: readonly string[]): Promis
   const found = await rows<Notice>(
     ctx,
     `select ${noticeColumns('n')} from ${FROM}
-      where n.person_id = $1 and n.id = any($2::uuid[]) and ${seenBy(ctx.viewer, params)}`,
+      where n.person_id = $1 and n.id = any($2::uuid[]) and ${seenBy(ctx, params)}`,
     params,
   );
   const byId = new Map(found.map((notice) => [notice.id, notice]));
@@ -122,7 +139,7 @@ export async function inboxOf(ctx: Context, args: InboxArgs): Promise<Page<Notic
       return rows<Notice>(
         ctx,
         `select ${noticeColumns('n')} from ${FROM}
-          where n.person_id = $1 and ${only} and ${seenBy(ctx.viewer, params)}
+          where n.person_id = $1 and ${only} and ${seenBy(ctx, params)}
             and ($2::timestamptz is null or (n.${key}, n.id) ${past} ($2, $3::uuid))
           order by n.${key} ${way}, n.id ${way} limit $4`,
         params,

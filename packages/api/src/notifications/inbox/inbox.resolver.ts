@@ -15,8 +15,13 @@ import { ViewerType } from '../../accounts/accounts.types';
 import { Person } from '../../accounts/person.entity';
 import { communityOf } from '../../communities/communities.queries';
 import { Community } from '../../communities/community.entity';
+import { CommunityEvent } from '../../events/event.entity';
+import { eventLoader } from '../../events/events.queries';
+import { Turn } from '../../facilitation/turn.entity';
 import type { Context } from '../../kernel/context';
 import type { Page } from '../../kernel/pagination';
+import { Resource } from '../../resources/resource.entity';
+import { resourceLoader } from '../../resources/resources.queries';
 import { shapeOf } from '../../threads/lookahead';
 import { Post } from '../../threads/post.entity';
 import { Thread } from '../../threads/thread.entity';
@@ -32,6 +37,7 @@ import {
   snoozeNotices,
 } from './inbox.service';
 import { Inbox, InboxChange, Notice, NoticeConnection } from './notice.entity';
+import { seenTurnLoader } from './notice.turns';
 
 @Resolver(() => Notice)
 export class NoticeResolver {
@@ -52,7 +58,7 @@ export class NoticeResolver {
 
   @FieldResolver(() => Thread, {
     nullable: true,
-    description: 'Null when it is about the community itself.',
+    description: 'Where it is about a thread.',
   })
   async thread(
     @Ctx() ctx: Context,
@@ -60,6 +66,24 @@ export class NoticeResolver {
     @Root() { threadId }: Notice,
   ): Promise<Thread | null> {
     return threadId ? seenLoader(ctx).load({ id: threadId, shape: shapeOf(info) }) : null;
+  }
+
+  @FieldResolver(() => CommunityEvent, {
+    nullable: true,
+    description: 'Where it is about a session.',
+  })
+  event(@Ctx() ctx: Context, @Root() { eventId }: Notice): Promise<CommunityEvent | null> | null {
+    return eventId ? eventLoader(ctx).load(eventId) : null;
+  }
+
+  @FieldResolver(() => Turn, { nullable: true, description: 'Where it is about a turn.' })
+  turn(@Ctx() ctx: Context, @Root() { turnId }: Notice): Promise<Turn | null> | null {
+    return turnId ? seenTurnLoader(ctx).load(turnId) : null;
+  }
+
+  @FieldResolver(() => Resource, { nullable: true, description: 'Where it is about a resource.' })
+  resource(@Ctx() ctx: Context, @Root() { resourceId }: Notice): Promise<Resource | null> | null {
+    return resourceId ? resourceLoader(ctx).load(resourceId) : null;
   }
 
   @FieldResolver(() => Post, {

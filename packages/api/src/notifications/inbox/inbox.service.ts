@@ -147,3 +147,7 @@ export async function settleRead(
     ),
   );
 }
+
+/** Marks lines read whose person has seen elsewhere what they are about. */
+export const settleSeen = (ctx: Context, personId: string, ids: readonly string[]): Promise<void> =>
+  transaction(ctx, (tx) => changeLines(tx, personId, ids, READ));

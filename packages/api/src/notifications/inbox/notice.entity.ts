@@ -3,10 +3,11 @@ import { ConnectionOf } from '../../kernel/pagination';
 import { NoticeDetail, NoticeKind, NoticeReason } from '../notifications.types';
 
 /**
- * A line of somebody's inbox, theirs alone: all that is new in one thread or community. Of plain rows, like a post.
+ * A line of somebody's inbox, theirs alone: all that is new in one thread, session, turn, resource or community. Of plain rows, like a post.
  */
 @ObjectType({
-  description: 'A line of the own inbox: all that is new in one thread or community.',
+  description:
+    'A line of the own inbox: all that is new in one thread, session, turn, resource or community.',
   simpleResolvers: true,
 })
 export class Notice {
@@ -44,8 +45,14 @@ export class Notice {
   version!: number;
 
   communityId!: string;
-  /** Null when it is about the community itself. */
+  /** What it is about: one of these, or the community itself. */
   threadId!: string | null;
+  eventId!: string | null;
+  turnId!: string | null;
+  resourceId!: string | null;
+  reportId!: string | null;
+  thanksId!: string | null;
+  askId!: string | null;
   firstPostId!: string | null;
   lastPostId!: string | null;
   actorIds!: string[];
@@ -66,10 +73,11 @@ export class Inbox {
 @ObjectType({ description: 'Something in the own inbox has changed.' })
 export class InboxChange {}
 
-/** Everything of a line that the schema shows. `t` is its thread, `f` and `l` its first and last happening. */
+/** Everything of a line that the schema shows. `t` is its thread, `e` its event, `u` its turn, `g` its resource, `f` and `l` its first and last happening. */
 export const noticeColumns = (alias: string): string =>
   `${alias}.id, ${alias}.kind, ${alias}.reason, ${alias}.detail, ${alias}.unread, ${alias}.happenings, ${alias}.latest_at as "latestAt",
    coalesce(${alias}.returned_at = ${alias}.latest_at, false) as "cameBack", ${alias}.done_at as "doneAt",
-   ${alias}.snoozed_until as "snoozedUntil", ${alias}.version, c.id as "communityId", t.id as "threadId",
+   ${alias}.snoozed_until as "snoozedUntil", ${alias}.version, c.id as "communityId", t.id as "threadId", e.id as "eventId", u.id as "turnId", g.id as "resourceId",
+   ru.id as "reportId", rt.id as "thanksId", ra.id as "askId",
    f.facts->>'postId' as "firstPostId", l.facts->>'postId' as "lastPostId",
    ${alias}.actor_ids as "actorIds", ${alias}.actor_count as "actorCount"`;

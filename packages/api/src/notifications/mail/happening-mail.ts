@@ -109,6 +109,7 @@ function blocksOf(tx: Context, { kind, happening, said, values }: Told): Block[]
   if (happening.subjectKind === 'THREAD') {
     blocks.push({ type: 'note', text: say('notifications.mail.where', values) });
   }
+  for (const text of said.lines ?? []) blocks.push({ type: 'paragraph', text });
   if (said.words) {
     const { html, markdown } = said.words;
     const words = { html: wordsForMail(html, origin), text: markdownForMail(markdown, origin) };

@@ -31,6 +31,14 @@ const KINDS: Record<number, NoticeKind> = {
   21: NoticeKind.OUTCOME,
   22: NoticeKind.THREAD,
   23: NoticeKind.POST,
+  24: NoticeKind.EVENT,
+  25: NoticeKind.REMINDER,
+  26: NoticeKind.NEW_EVENT,
+  27: NoticeKind.TURN,
+  29: NoticeKind.USE,
+  30: NoticeKind.USE_ASK,
+  31: NoticeKind.THANKS,
+  28: NoticeKind.RESOURCE,
 };
 
 function numberOf(scope: UnsubscribeScope): number {

@@ -16,4 +16,13 @@ export const defaults: Record<NoticeKind, Record<NoticeWay, NoticePace>> = {
   [NoticeKind.OUTCOME]: { [INBOX]: AT_ONCE, [MAIL]: NEVER, [PUSH]: NEVER },
   [NoticeKind.THREAD]: { [INBOX]: AT_ONCE, [MAIL]: NEVER, [PUSH]: NEVER },
   [NoticeKind.POST]: { [INBOX]: AT_ONCE, [MAIL]: NEVER, [PUSH]: NEVER },
+  [NoticeKind.EVENT]: { [INBOX]: AT_ONCE, [MAIL]: AT_ONCE, [PUSH]: AT_ONCE },
+  [NoticeKind.REMINDER]: { [INBOX]: AT_ONCE, [MAIL]: AT_ONCE, [PUSH]: AT_ONCE },
+  [NoticeKind.NEW_EVENT]: { [INBOX]: AT_ONCE, [MAIL]: NEVER, [PUSH]: NEVER },
+  [NoticeKind.TURN]: { [INBOX]: AT_ONCE, [MAIL]: AT_ONCE, [PUSH]: AT_ONCE },
+  [NoticeKind.USE]: { [INBOX]: AT_ONCE, [MAIL]: AT_ONCE, [PUSH]: NEVER },
+  // A question that nobody has to answer knocks at no door.
+  [NoticeKind.USE_ASK]: { [INBOX]: AT_ONCE, [MAIL]: NEVER, [PUSH]: NEVER },
+  [NoticeKind.THANKS]: { [INBOX]: AT_ONCE, [MAIL]: AT_ONCE, [PUSH]: NEVER },
+  [NoticeKind.RESOURCE]: { [INBOX]: AT_ONCE, [MAIL]: AT_ONCE, [PUSH]: NEVER },
 };

@@ -42,6 +42,13 @@ export async function settingsOf(ctx: Context): Promise<NotificationSettings> {
   return Object.assign(new NotificationSettings(), begins, row, { id: personId });
 }
 
+/** What only a house that has recognition tells of. */
+const RECOGNITION: readonly NoticeKind[] = [NoticeKind.USE, NoticeKind.USE_ASK, NoticeKind.THANKS];
+
+/** Whether there is such a thing in this house. What was chosen for it is kept. */
+const isTold = ({ viewer }: Context, kind: NoticeKind): boolean =>
+  viewer.recognition || !RECOGNITION.includes(kind);
+
 interface ChosenRow {
   kind: NoticeKind;
   way: NoticeWay;
@@ -55,13 +62,15 @@ export async function preferencesOf(ctx: Context): Promise<NotificationPreferenc
     'select kind, way, pace from notification_preference where person_id = $1 and community_id is null',
     [toldPerson(ctx)],
   );
-  return Object.values(NoticeKind).flatMap((kind) =>
-    Object.values(NoticeWay).map((way) => {
-      const chosen = found.find((row) => row.kind === kind && row.way === way);
-      const pace = chosen?.pace ?? defaults[kind][way];
-      return Object.assign(new NotificationPreference(), { kind, way, pace, chosen: !!chosen });
-    }),
-  );
+  return Object.values(NoticeKind)
+    .filter((kind) => isTold(ctx, kind))
+    .flatMap((kind) =>
+      Object.values(NoticeWay).map((way) => {
+        const chosen = found.find((row) => row.kind === kind && row.way === way);
+        const pace = chosen?.pace ?? defaults[kind][way];
+        return Object.assign(new NotificationPreference(), { kind, way, pace, chosen: !!chosen });
+      }),
+    );
 }
 
 /** What is otherwise in single communities, as far as the viewer still reads them. */
@@ -76,10 +85,12 @@ export async function exceptionsOf(ctx: Context): Promise<NotificationException[
     params,
   );
   return Promise.all(
-    found.map(async ({ communityId, ...row }) =>
-      Object.assign(new NotificationException(), row, {
-        community: (await communityLoader(ctx).load(communityId)) as Community,
-      }),
-    ),
+    found
+      .filter(({ kind }) => isTold(ctx, kind))
+      .map(async ({ communityId, ...row }) =>
+        Object.assign(new NotificationException(), row, {
+          community: (await communityLoader(ctx).load(communityId)) as Community,
+        }),
+      ),
   );
 }

@@ -45,7 +45,19 @@ it('begins with little: mail at once only of what concerns one alone, and a week
   expect(settings).toMatchObject({ ...week, quietFrom: null, version: 0, exceptions: [] });
   const mailed = settings.preferences.filter(({ way, pace }) => way === 'MAIL' && pace !== 'NEVER');
   expect(mailed.map(({ kind }) => kind)).toEqual([
-    ...['MENTION', 'ANSWER', 'ACCEPTED', 'MEMBERSHIP', 'CARE'],
+    ...[
+      'MENTION',
+      'ANSWER',
+      'ACCEPTED',
+      'MEMBERSHIP',
+      'CARE',
+      'EVENT',
+      'REMINDER',
+      'TURN',
+      'RESOURCE',
+      'USE',
+      'THANKS',
+    ],
   ]);
   expect(settings.preferences.every(({ chosen }) => !chosen)).toBe(true);
 });
@@ -93,4 +105,29 @@ it('refuses what cannot be: a line in the inbox once a day, half of the quiet ho
   expect(await code(EDIT, { ...week, digestMinutes: 5, version: 0 })).toBe('CONFLICT');
   expect(await code(EDIT, { ...week, digestMinutes: 5, version: 1 })).toBeUndefined();
   expect(await settingsOf(world.ines)).toMatchObject({ digestMinutes: 5, version: 2 });
+});
+
+it('offers nothing of recognition where the house has switched it off, and keeps what was chosen', async () => {
+  const input = { kind: 'THANKS', way: 'MAIL', pace: 'NEVER' };
+  await world.ines.client.mutate(CHOOSE, { input });
+  await world.ines.client.mutate(CHOOSE, {
+    input: { ...input, communityId: world.community.id, pace: 'DAILY' },
+  });
+  const kinds = async () => {
+    const { preferences, exceptions } = await settingsOf(world.ines);
+    return { kinds: [...new Set(preferences.map(({ kind }) => kind))], exceptions };
+  };
+  const before = await kinds();
+  expect(before.kinds).toEqual(expect.arrayContaining(['USE', 'USE_ASK', 'THANKS']));
+  expect(before.exceptions).toMatchObject([{ kind: 'THANKS' }]);
+  await server.rows('update instance set recognition = false');
+  try {
+    expect(await kinds()).toEqual({
+      kinds: before.kinds.filter((kind) => !['USE', 'USE_ASK', 'THANKS'].includes(kind)),
+      exceptions: [],
+    });
+  } finally {
+    await server.rows('update instance set recognition = true');
+  }
+  expect(await kinds()).toEqual(before);
 });

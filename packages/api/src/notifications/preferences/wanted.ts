@@ -23,5 +23,7 @@ export const isWanted = (d: string, h: string): string => {
     and not exists (select 1 from thread t
       left join thread_reader r on r.thread_id = t.id and r.person_id = ${d}.person_id
       left join community_reader c on c.community_id = t.community_id and c.person_id = ${d}.person_id
-      where ${h}.subject_kind = 'THREAD' and t.id = ${h}.subject_id and ${levelIn('r', 'c')} = 'MUTED'))`;
+      where ${h}.subject_kind = 'THREAD' and t.id = ${h}.subject_id and ${levelIn('r', 'c')} = 'MUTED')
+    and not exists (select 1 from community_reader c where ${h}.kind = 'NEW_EVENT' and c.person_id = ${d}.person_id
+      and c.community_id = ${h}.community_id and c.level = 'MUTED'))`;
 };

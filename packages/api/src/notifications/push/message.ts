@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { say } from '../../kernel/catalogue';
-import { NoticeKind, NoticeReason } from '../notifications.types';
+import { type NoticeDetail, NoticeKind, NoticeReason } from '../notifications.types';
 import type { Happening, Said } from '../telling/telling';
 
 /** What a service worker of ours reads; packages/web/worker/message.ts is the other end. */
@@ -18,12 +18,22 @@ export interface PushMessage {
 /** The longest topic that a push service takes (RFC 8030). */
 const TOPIC_LENGTH = 32;
 
+/** Of these, what exactly is all that matters. */
+const EXACT = new Set([
+  NoticeKind.EVENT,
+  NoticeKind.TURN,
+  NoticeKind.RESOURCE,
+  NoticeKind.USE,
+  NoticeKind.USE_ASK,
+  NoticeKind.THANKS,
+]);
+
 /**
  * Little, since it stands on a locked screen: who and what in one sentence, and the title of the thread. Of a private
  * community nothing but that there is something.
  */
 export function pushMessage(
-  happening: Pick<Happening, 'id' | 'subjectKind' | 'subjectId'>,
+  happening: Pick<Happening, 'id' | 'subjectKind' | 'subjectId' | 'detail'>,
   { kind, reason }: { kind: NoticeKind; reason: NoticeReason },
   said: Said,
   isPrivate: boolean,
@@ -31,8 +41,10 @@ export function pushMessage(
   const words = isPrivate
     ? { title: say('push.private.title'), body: say('push.private.body') }
     : {
-        title: say(sentenceOf(kind, reason), { actor: said.actorName ?? say('push.somebody') }),
-        body: said.title,
+        title: say(sentenceOf(kind, reason, happening.detail), {
+          actor: said.actorName ?? say('push.somebody'),
+        }),
+        body: [said.title, ...(said.lines?.slice(0, 1) ?? [])].join('\n'),
       };
   return {
     id: happening.id,
@@ -42,10 +54,12 @@ export function pushMessage(
   };
 }
 
-const sentenceOf = (kind: NoticeKind, reason: NoticeReason): string =>
-  kind === NoticeKind.MEMBERSHIP && reason === NoticeReason.STEWARD
-    ? 'push.MEMBERSHIP.steward'
-    : `push.${kind}`;
+function sentenceOf(kind: NoticeKind, reason: NoticeReason, detail: NoticeDetail | null): string {
+  if (kind === NoticeKind.MEMBERSHIP && reason === NoticeReason.STEWARD) {
+    return 'push.MEMBERSHIP.steward';
+  }
+  return `push.${EXACT.has(kind) && detail ? detail : kind}`;
+}
 
 /**
  * What the push service sees of the subject, to drop an older message that waits still. It is different for each person,

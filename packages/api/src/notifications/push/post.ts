@@ -2,7 +2,8 @@ import http from 'node:http';
 import https from 'node:https';
 import { generateRequestDetails, type RequestOptions } from 'web-push';
 import type { PushSettings } from '../../kernel/environment';
-import { PrivateAddressError, publicLookup, pushEndpoint } from './addresses';
+import { PrivateAddressError, publicLookup } from '../../kernel/outside/addresses';
+import { pushEndpoint } from './endpoint';
 
 /**
  * Milliseconds for a push service to answer. They answer within one second, or not at all; and others wait meanwhile, since

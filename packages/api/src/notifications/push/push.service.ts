@@ -7,7 +7,7 @@ import { newId } from '../../kernel/ids';
 import { defineLimit } from '../../kernel/limits';
 import { enforce, known } from '../../kernel/policy';
 import { transaction } from '../../kernel/transaction';
-import { pushEndpoint } from './addresses';
+import { pushEndpoint } from './endpoint';
 import type { PushKeysInput, RegisterPushInput } from './push.inputs';
 import { pushDeviceFor } from './push.queries';
 

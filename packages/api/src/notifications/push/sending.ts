@@ -1,4 +1,4 @@
-import { DAY } from '../../kernel/clock';
+import { DAY, SECOND } from '../../kernel/clock';
 import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
 import { NoticeKind, NoticeReason } from '../notifications.types';
@@ -8,7 +8,7 @@ import { type Outcome, post, type Receiver } from './post';
 import { LIVE } from './push.queries';
 
 /** Seconds that a push service keeps it for a device that is off: what is older is better read in the inbox. */
-const KEPT_SECONDS = DAY / 1_000;
+const KEPT_SECONDS = DAY / SECOND;
 /** In a row. What a push service refuses so often it will not take again, though it has not said so. */
 const FAILURES_MAX = 10;
 
@@ -18,10 +18,18 @@ const UNHURRIED: ReadonlySet<NoticeKind> = new Set([
   NoticeKind.OUTCOME,
   NoticeKind.THREAD,
   NoticeKind.POST,
+  NoticeKind.NEW_EVENT,
 ]);
 
 /** A push service did not take it now: worth another attempt. */
 export class PushNotTakenError extends Error {}
+
+/** What is of use until then is not kept for longer. */
+function keptFor(ctx: Context, { until }: Said): number {
+  if (!until) return KEPT_SECONDS;
+  const left = Math.floor((until.getTime() - ctx.clock.now().getTime()) / SECOND);
+  return Math.max(0, Math.min(KEPT_SECONDS, left));
+}
 
 interface Device extends Receiver {
   id: string;
@@ -47,7 +55,7 @@ export async function pushHappening(
   if (waiting.length === 0) return devices.length > 0 ? 'SENT' : 'SKIPPED';
   const message = pushMessage(happening, delivery, said, await isPrivate(ctx, said.community.id));
   const options = {
-    TTL: KEPT_SECONDS,
+    TTL: keptFor(ctx, said),
     urgency: UNHURRIED.has(delivery.kind) ? ('low' as const) : ('normal' as const),
     topic: topicOf(personId, message.tag),
   };

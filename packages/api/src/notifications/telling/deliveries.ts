@@ -13,6 +13,8 @@ export async function writeDeliveries(
   happening: Happening,
   told: readonly Told[],
   choices: Choices,
+  /** Who gets a mail that says the same anyway. */
+  mailed: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const pushed = await withPush(
     tx,
@@ -24,6 +26,7 @@ export async function writeDeliveries(
       const pace = choices.pace(personId, kind, way);
       const reachable = way === NoticeWay.MAIL ? choices.reachable(personId) : pushed.has(personId);
       if (pace === NoticePace.NEVER || !reachable) return [];
+      if (way === NoticeWay.MAIL && mailed.has(personId)) return [];
       const due = dueAt(now, pace, choices.rhythm(personId));
       return { id: newId(), personId, way, kind, reason, pace, due };
     }),

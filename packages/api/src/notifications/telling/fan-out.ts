@@ -38,7 +38,7 @@ export async function fanOut<Payload extends object, Facts extends object>(
 /** Goes on from where it has come to, until everybody is told. */
 export async function tellAll<Facts extends object>(
   ctx: Context,
-  telling: Pick<Telling<object, Facts>, 'audience'>,
+  telling: Pick<Telling<object, Facts>, 'audience' | 'mailedOtherwise'>,
   key: string,
 ): Promise<void> {
   let told: Told[] | null;
@@ -68,7 +68,7 @@ async function record(ctx: Context, key: string, what: NewHappening): Promise<vo
 /** @returns whom this batch has told; null when all are told */
 function tellBatch<Facts extends object>(
   ctx: Context,
-  telling: Pick<Telling<object, Facts>, 'audience'>,
+  telling: Pick<Telling<object, Facts>, 'audience' | 'mailedOtherwise'>,
   key: string,
 ): Promise<Told[] | null> {
   return transaction(ctx, async (tx) => {
@@ -81,7 +81,12 @@ function tellBatch<Facts extends object>(
     );
     if (!happening) return null;
     const { told, upTo } = await telling.audience(tx, happening, happening.toldUpTo, BATCH);
-    await tell(tx, happening, told);
+    const mailed = await telling.mailedOtherwise?.(
+      tx,
+      happening,
+      told.map(({ personId }) => personId),
+    );
+    await tell(tx, happening, told, new Set(mailed));
     await rows(
       tx,
       'update happening set told_up_to = coalesce($2, told_up_to), told_at = $3 where id = $1',
@@ -91,12 +96,17 @@ function tellBatch<Facts extends object>(
   });
 }
 
-async function tell(tx: Context, happening: Happening, told: Told[]): Promise<void> {
+async function tell(
+  tx: Context,
+  happening: Happening,
+  told: Told[],
+  mailed: ReadonlySet<string>,
+): Promise<void> {
   if (told.length === 0) return;
   const choices = await choicesOf(tx, happening.communityId, told);
   const listed = told.filter(
     ({ personId, kind }) => choices.pace(personId, kind, NoticeWay.INBOX) !== NoticePace.NEVER,
   );
   await foldInto(tx, happening, listed);
-  await writeDeliveries(tx, happening, told, choices);
+  await writeDeliveries(tx, happening, told, choices, mailed);
 }

@@ -38,7 +38,11 @@ async function removeLines(
 }
 
 /** Removes in batches the lines that a statement finds; it uses its own values, from $1 on. */
-async function removeWhere(ctx: Context, condition: string, values: unknown[]): Promise<void> {
+export async function removeWhere(
+  ctx: Context,
+  condition: string,
+  values: unknown[],
+): Promise<void> {
   let found: Array<{ id: string; personId: string }>;
   do {
     found = await transaction(ctx, async (tx) => {
@@ -53,10 +57,19 @@ async function removeWhere(ctx: Context, condition: string, values: unknown[]): 
   } while (found.length === BATCH);
 }
 
-/** A line whose subject its person may not see any more; who asks to join is for those who look after the members. */
-const MAY_NOT_SEE = `not exists (select 1 from person p join community c on c.id = n.community_id
-  where p.id = n.person_id and (case when n.subject_kind <> 'COMMUNITY' then ${mayRead('p', 'c')}
-    else ${mayList('p', 'c')} and (n.reason <> 'STEWARD' or ${mayLookAfter('p', 'c')}) end))`;
+/**
+ * A line whose subject its person may not see any more; who asks to join, what is proposed, and whose turn it is not yet, is
+ * for those who look after the members.
+ */
+const mayNotSee = (
+  ctx: Context,
+): string => `not exists (select 1 from person p join community c on c.id = n.community_id
+  where p.id = n.person_id and (case when n.subject_kind <> 'COMMUNITY'
+    then ${mayRead('p', 'c')} and (n.reason <> 'FACILITATOR' or ${mayLookAfter('p', 'c', timeIn(ctx))})
+    else ${mayList('p', 'c')} and (n.reason <> 'STEWARD' or ${mayLookAfter('p', 'c', timeIn(ctx))}) end))`;
+
+/** Now, as a part of a statement whose parameters are somebody else's. */
+export const timeIn = (ctx: Context): string => `'${ctx.clock.now().toISOString()}'::timestamptz`;
 
 /** Longer than a batch of telling takes that asked who is a member just before somebody ceased to be one. */
 const STRAGGLERS_AFTER = 30 * SECOND;
@@ -81,7 +94,7 @@ async function removeOfMember(tx: Context, { communityId, personId }: Member): P
   const lines = await rows<{ id: string; personId: string }>(
     tx,
     `select n.id, n.person_id as "personId" from notice n
-      where n.community_id = $1 and n.person_id = $2 and ${MAY_NOT_SEE}`,
+      where n.community_id = $1 and n.person_id = $2 and ${mayNotSee(tx)}`,
     [communityId, personId],
   );
   await removeLines(tx, lines);
@@ -99,7 +112,7 @@ onDurable(
   communityChangedVisibility,
   defineJob<{ communityId: string }>('notifications.settle-community', {
     run: (ctx, { communityId }) =>
-      removeWhere(ctx, `n.community_id = $1 and ${MAY_NOT_SEE}`, [communityId]),
+      removeWhere(ctx, `n.community_id = $1 and ${mayNotSee(ctx)}`, [communityId]),
   }),
 );
 
@@ -139,7 +152,7 @@ onDurable(
       while (await moveLines(ctx, threadId));
       await removeWhere(
         ctx,
-        `n.subject_kind = 'THREAD' and n.subject_id = $1 and (${MAY_NOT_SEE} or exists (
+        `n.subject_kind = 'THREAD' and n.subject_id = $1 and (${mayNotSee(ctx)} or exists (
           select 1 from thread t where t.id = $1 and t.removed_at is not null and t.author_id <> n.person_id))`,
         [threadId],
       );

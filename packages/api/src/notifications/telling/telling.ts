@@ -47,6 +47,10 @@ export interface Said {
   words: { markdown: string; html: string } | null;
   /** A short note that somebody wrote with it, as plain text. */
   note: string | null;
+  /** Plain facts, each a line: when and where something is held, in the zone of the person. */
+  lines?: string[];
+  /** From when it is of no use to be told of it any more. */
+  until?: Date;
   /** What an answer by mail would continue; null where there is nothing to answer. */
   answer: { threadId: string; postId: string; answersPostId: string | null } | null;
   /** The language of the community, as a BCP 47 tag. */
@@ -77,6 +81,12 @@ export interface Telling<Payload extends object, Facts extends object> {
     after: string | null,
     limit: number,
   ): Promise<Audience>;
+  /** Of those people, who gets another mail that says the same, such as one for their calendar program. */
+  mailedOtherwise?(
+    ctx: Context,
+    happening: Happening<Facts>,
+    personIds: readonly string[],
+  ): Promise<string[]>;
   /** What there is to say, asked as the person who is told at the moment of sending; null when they may not see it. */
   say(ctx: Context, happening: Happening<Facts>): Promise<Said | null>;
 }

@@ -302,6 +302,7 @@ The second one is the one. A man told me: driving. He had refused the boot twice
           by: 'ravi',
           at: [19, '07:45'],
           text: 'For those who want to know how to cut it: only the toe box, never the side struts. I can show it at the clinic.',
+          reactions: { WILL_TRY: ['ines'] },
         },
       ],
     },

@@ -38,6 +38,15 @@ onFiles({
     );
     return found.map(({ id }) => id);
   },
+
+  async referred(ctx, fileIds) {
+    const found = await rows<{ id: string }>(
+      ctx,
+      'select distinct file_id as id from post_file where file_id = any($1::uuid[])',
+      [fileIds],
+    );
+    return found.map(({ id }) => id);
+  },
 });
 
 async function postsWith(ctx: Context, fileId: string): Promise<string[]> {

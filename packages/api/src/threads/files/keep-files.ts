@@ -1,3 +1,4 @@
+import { settleUse } from '../../files/files.hooks';
 import type { Context } from '../../kernel/context';
 import { rows } from '../../kernel/database/statements';
 import { filesNamed } from './named';
@@ -43,12 +44,8 @@ export async function keepFiles(tx: Context, post: Saying, html: string, was = '
      select file_id as id from gone union select file_id from made`,
     [post.id, named, post.authorId, post.communityId],
   );
-  if (changed.length === 0) return;
-  await rows(
+  await settleUse(
     tx,
-    `update file f set unused_since = case
-         when exists (select 1 from post_file u where u.file_id = f.id) then null else $2::timestamptz end
-      where f.id = any($1::uuid[])`,
-    [changed.map(({ id }) => id), tx.clock.now()],
+    changed.map(({ id }) => id),
   );
 }

@@ -24,8 +24,8 @@ export interface OverlayProps {
 }
 
 interface ListeningProps {
-  /** What it was fetched for. */
-  first: Overlay | KeyboardEvent;
+  /** What it was fetched for, and what came after that meanwhile. */
+  first: readonly (Overlay | KeyboardEvent)[];
   onReady: () => void;
 }
 
@@ -64,8 +64,10 @@ export default function Listening({ first, onReady }: ListeningProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what it was fetched for
   useEffect(() => {
     onReady();
-    if (typeof first === 'string') open(first);
-    else if (lettersOn() && !isTaken(first)) act(first);
+    for (const one of first) {
+      if (typeof one === 'string') open(one);
+      else if (lettersOn() && !isTaken(one)) act(one);
+    }
   }, []);
 
   useEffect(() => {

@@ -22,13 +22,13 @@ export default function Palette(props: OverlayProps) {
   const list = useRef<HTMLDivElement>(null);
   const here = /^\/c\/([^/]+)/.exec(useLocation().pathname)?.[1];
   const commands = useCommands(props, here);
-  const { lines: found, busy } = useFound(typed, here);
+  const { lines: found, busy } = useFound(typed);
   const lines = matching([...commands, ...found], typed);
   const at = Math.max(
     0,
     lines.findIndex((line) => line.id === active),
   );
-  const nothing = lines.length === 0 && !busy;
+  const nothing = lines.every(({ group }) => group === 'search') && !busy;
 
   useEffect(() => {
     list.current?.querySelector(`[id="${id}-${at}"]`)?.scrollIntoView({ block: 'nearest' });

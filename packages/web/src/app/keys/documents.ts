@@ -17,21 +17,14 @@ export const PaletteOwn = graphql(`
   }
 `);
 
-export const PaletteCommunities = graphql(`
-  query PaletteCommunities($search: String!) {
-    communities(first: 6, filter: { search: $search }) { nodes { id slug name } }
-  }
-`);
-
-export const PaletteThreads = graphql(`
-  query PaletteThreads($communityId: ID!, $title: String!) {
-    similarThreads(communityId: $communityId, title: $title) { id title community { id slug name } }
-  }
-`);
-
-export const PalettePeople = graphql(`
-  query PalettePeople($communityId: ID!, $text: String!) {
-    peopleToMention(communityId: $communityId, text: $text) { id handle name role }
+export const PaletteFind = graphql(`
+  query PaletteFind($text: String!) {
+    search(text: $text) {
+      threads(first: 6) { nodes { thread { id title community { id slug name } } } }
+      resources(first: 6) { nodes { resource { id title community { id slug name } } } }
+      people(first: 6) { nodes { person { id handle name role } } }
+      communities(first: 6) { nodes { community { id slug name } } }
+    }
   }
 `);
 

@@ -8,10 +8,22 @@ export interface Line {
   keys?: string;
   /** Why it cannot be done now. */
   refused?: string;
+  /** Was found by what was typed, whatever its words are. */
+  fits?: boolean;
   run: () => void;
 }
 
-export const groups = ['page', 'places', 'communities', 'threads', 'people', 'house'] as const;
+export const groups = [
+  'page',
+  'places',
+  'named',
+  'communities',
+  'threads',
+  'resources',
+  'people',
+  'house',
+  'search',
+] as const;
 export type Group = (typeof groups)[number];
 
 /** As many of a group as are read at a glance. */
@@ -28,7 +40,8 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
  */
 export function matching(lines: readonly Line[], typed: string): Line[] {
   const words = plain(typed).split(/\s+/).filter(Boolean);
-  const fits = lines.filter(({ group, words: own, hint = '' }) => {
+  const fitting = lines.filter(({ group, words: own, hint = '', fits }) => {
+    if (fits) return true;
     // What the page does is about somebody: it is not what one who types their name looks for.
     const text = group === 'page' ? plain(own) : `${plain(own)} ${plain(hint)}`;
     return words.every((word) => text.includes(word));
@@ -37,7 +50,7 @@ export function matching(lines: readonly Line[], typed: string): Line[] {
     words.every((word) => ` ${plain(own)}`.includes(` ${word}`)) ? 0 : 1;
   const seen = new Set<string>();
   return groups.flatMap((group) =>
-    fits
+    fitting
       .filter((line) => line.group === group && !seen.has(line.id) && seen.add(line.id))
       .toSorted((one, other) => begins(one) - begins(other))
       .slice(0, group === 'page' ? MOST_OF_PAGE : MOST),

@@ -11,7 +11,7 @@ import { places } from './places';
 export function useCommands({ actions, onOpen }: OverlayProps, here: string | undefined): Line[] {
   const intl = useIntl();
   const navigate = useNavigate();
-  const { viewer } = useViewer();
+  const { viewer, instance } = useViewer();
   const scheme = useComputedColorScheme();
   // Holding transitions back would write a style element through innerHTML, which Trusted Types refuses.
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
@@ -35,6 +35,10 @@ export function useCommands({ actions, onOpen }: OverlayProps, here: string | un
     ? ([
         ['new-thread', 'keys.community.newThread'],
         ['threads', 'keys.community.threads'],
+        ['events', 'keys.community.events'],
+        ['new-event', 'keys.community.newEvent'],
+        ['library', 'keys.community.library'],
+        ['library/new', 'keys.community.share'],
         ['members', 'keys.community.members'],
         ['about', 'keys.community.about'],
       ] as const)
@@ -68,6 +72,22 @@ export function useCommands({ actions, onOpen }: OverlayProps, here: string | un
             group: 'places',
             words: intl.formatMessage({ id: 'keys.profile' }),
             run: to(`/people/${viewer.person.handle}`),
+          } satisfies Line,
+        ]
+      : []),
+    ...(viewer && instance?.recognition
+      ? [
+          {
+            id: 'place knowledge',
+            group: 'places',
+            words: intl.formatMessage({ id: 'keys.knowledge' }),
+            run: to(`/people/${viewer.person.handle}/knowledge`),
+          } satisfies Line,
+          {
+            id: 'place feedback',
+            group: 'places',
+            words: intl.formatMessage({ id: 'keys.feedback' }),
+            run: to('/feedback'),
           } satisfies Line,
         ]
       : []),

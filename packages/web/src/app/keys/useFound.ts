@@ -1,34 +1,26 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
+import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
-import { threadPath } from '../../features/threads/links';
-import type { PaletteThreadsQuery } from '../../gql/graphql';
+import type { PaletteFindQuery } from '../../gql/graphql';
+import { resourcePath } from '../../lib/paths/resources';
+import { threadPath } from '../../lib/paths/threads';
 import { useViewer } from '../../lib/viewer';
-import {
-  PaletteAllPeople,
-  PaletteCommunities,
-  PaletteOwn,
-  PalettePeople,
-  PaletteThreads,
-} from './documents';
+import { PaletteAllPeople, PaletteFind, PaletteOwn } from './documents';
 import type { Line } from './lines';
 
 /** The typing must rest this long before the house is asked. */
 const REST_MS = 250;
 const SHORTEST = 2;
-/** Communities whose members are looked among, when one stands in none. */
-const PLACES = 4;
 
-type Thread = PaletteThreadsQuery['similarThreads'][number];
+type Thread = NonNullable<PaletteFindQuery['search']['threads']['nodes'][number]['thread']>;
 type Person = { handle: string; name: string; role: string | null };
 
-/** Threads, communities and people by what is typed, beside what is known already. */
-export function useFound(
-  typed: string,
-  here: string | undefined,
-): { lines: Line[]; busy: boolean } {
+/** Threads, resources, communities and people by what is typed, beside what is known already. */
+export function useFound(typed: string): { lines: Line[]; busy: boolean } {
   const client = useApolloClient();
   const navigate = useNavigate();
+  const intl = useIntl();
   const { viewer } = useViewer();
   const own = useQuery(PaletteOwn, { skip: !viewer }).data?.viewer;
   const [found, setFound] = useState<Line[]>([]);
@@ -60,52 +52,68 @@ export function useFound(
     setBusy(true);
     let stale = false;
     const timer = setTimeout(async () => {
-      const mine = viewer.memberships.map(({ community }) => community);
-      const place = mine.find(({ slug }) => slug === here);
-      const among = place ? [place] : mine.slice(0, PLACES);
-      const near = place ?? mine[0];
       // Each for itself: what one part cannot find takes nothing from the others.
       const ask = <T>(answer: Promise<T>): Promise<T | undefined> => answer.catch(() => undefined);
-      const [communities, threads, ...people] = await Promise.all([
-        ask(client.query({ query: PaletteCommunities, variables: { search: text } })),
-        near &&
-          ask(
-            client.query({
-              query: PaletteThreads,
-              variables: { communityId: near.id, title: text },
-            }),
-          ),
-        viewer.admin
-          ? ask(client.query({ query: PaletteAllPeople, variables: { search: text } })).then(
-              (answer) => answer?.data?.people.nodes,
-            )
-          : undefined,
-        ...(viewer.admin ? [] : among).map(({ id: communityId }) =>
-          ask(client.query({ query: PalettePeople, variables: { communityId, text } })).then(
-            (answer) => answer?.data?.peopleToMention,
-          ),
+      const [answer, everybody] = await Promise.all([
+        ask(
+          client.query({
+            query: PaletteFind,
+            variables: { text },
+            // What is found changes while one types it.
+            fetchPolicy: 'no-cache',
+          }),
         ),
+        viewer.admin
+          ? ask(client.query({ query: PaletteAllPeople, variables: { search: text } }))
+          : undefined,
       ]);
       if (stale) return;
       setBusy(false);
-      setFound([
-        ...(communities?.data?.communities.nodes ?? []).map(
-          ({ slug, name }): Line => ({
-            id: `community ${slug}`,
-            group: 'communities',
-            words: name,
-            run: () => navigate(`/c/${slug}`),
-          }),
+      const hits = answer?.data?.search;
+      const people = [
+        ...(hits?.people.nodes ?? []).flatMap((hit) => hit.person ?? []),
+        ...(everybody?.data?.people.nodes ?? []),
+      ];
+      // Who types somebody's name means them, and not what speaks of them.
+      const named = people.filter(({ name, handle }) => isNamed(text, name, handle));
+      const lines = [
+        ...named.map((one): Line => ({ ...person(one), group: 'named' })),
+        ...(hits?.communities.nodes ?? []).flatMap(({ community }): Line[] =>
+          community
+            ? [
+                {
+                  id: `community ${community.slug}`,
+                  group: 'communities',
+                  words: community.name,
+                  run: () => navigate(`/c/${community.slug}`),
+                },
+              ]
+            : [],
         ),
-        ...(threads?.data?.similarThreads ?? []).map((one) => thread(one)),
-        ...people.flatMap((some) => some ?? []).map(person),
-      ]);
+        ...(hits?.threads.nodes ?? []).flatMap((hit) => (hit.thread ? [thread(hit.thread)] : [])),
+        ...(hits?.resources.nodes ?? []).flatMap(({ resource }): Line[] =>
+          resource
+            ? [
+                {
+                  id: `resource ${resource.id}`,
+                  group: 'resources',
+                  words: resource.title,
+                  hint: resource.community.name,
+                  run: () => navigate(resourcePath(resource)),
+                },
+              ]
+            : [],
+        ),
+        ...people.filter((one) => !named.includes(one)).map(person),
+      ];
+      // Found by other forms of the words, and by slips of the pen: what fits was decided there.
+      setFound(lines.map((line) => ({ ...line, fits: true })));
     }, REST_MS);
     return () => {
       stale = true;
       clearTimeout(timer);
     };
-  }, [text, here, viewer, client]);
+  }, [text, viewer, client]);
 
   const known = [
     ...(own?.bookmarks.nodes ?? []).flatMap(({ post, note, removedAt }) =>
@@ -113,5 +121,16 @@ export function useFound(
     ),
     ...(own?.latestThreads.nodes ?? []).map((one) => thread(one)),
   ];
-  return { lines: [...(text ? known : []), ...found], busy };
+  const search: Line = {
+    id: 'search',
+    group: 'search',
+    words: intl.formatMessage({ id: 'keys.search' }, { text }),
+    fits: true,
+    run: () => navigate(`/search?${new URLSearchParams({ q: text })}`),
+  };
+  return { lines: text ? [...known, ...found, search] : found, busy };
 }
+
+/** Whether what is typed begins a name. */
+const isNamed = (typed: string, ...names: string[]): boolean =>
+  names.some((name) => name.toLocaleLowerCase().startsWith(typed.toLocaleLowerCase()));

@@ -1,4 +1,4 @@
-import { insidePath } from '../../lib/paths';
+import { insidePath } from '../../lib/paths/inside';
 
 /** The confirmation is often opened in another tab of the same browser, so a session's storage will not do. */
 const KEY = 'guildhall-wanted';

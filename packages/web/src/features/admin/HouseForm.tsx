@@ -18,7 +18,7 @@ import styles from './Admin.module.css';
 
 const House = graphql(`
   query House {
-    instance { name description signUpPolicy visitorsMayRead version }
+    instance { name description signUpPolicy visitorsMayRead recognition version }
   }
 `);
 const EditInstance = graphql(`
@@ -28,6 +28,7 @@ const EditInstance = graphql(`
       description
       signUpPolicy
       visitorsMayRead
+      recognition
       version
       viewerCan {
         signUp { allowed reason }
@@ -37,19 +38,20 @@ const EditInstance = graphql(`
 `);
 
 type Instance = HouseQuery['instance'];
-type Values = Pick<Instance, 'name' | 'description' | 'signUpPolicy' | 'visitorsMayRead'>;
+const FIELDS = ['name', 'description', 'signUpPolicy', 'visitorsMayRead', 'recognition'] as const;
+type Values = Pick<Instance, (typeof FIELDS)[number]>;
 
 const POLICIES = ['OPEN', 'INVITATION', 'CLOSED'] as const satisfies readonly SignUpPolicy[];
-const FIELDS = ['name', 'description', 'signUpPolicy', 'visitorsMayRead'] as const;
 
-const valuesOf = ({ name, description, signUpPolicy, visitorsMayRead }: Values): Values => ({
+const valuesOf = ({
   name,
   description,
   signUpPolicy,
   visitorsMayRead,
-});
+  recognition,
+}: Values): Values => ({ name, description, signUpPolicy, visitorsMayRead, recognition });
 
-/** The house itself: what it is called, who may come in, who may read. */
+/** The house itself: what it is called, who may come in, who may read, whether it tells what became of things. */
 export function HouseForm() {
   const [round, setRound] = useState(0);
   const { data, error, refetch } = useQuery(House, { fetchPolicy: 'cache-and-network' });
@@ -102,6 +104,9 @@ function Form({ instance, reload, onRestart }: FormProps) {
     if (field === 'visitorsMayRead') {
       return intl.formatMessage({ id: `admin.house.visitors.${values.visitorsMayRead}` });
     }
+    if (field === 'recognition') {
+      return intl.formatMessage({ id: `admin.house.recognition.${values.recognition}` });
+    }
     return values[field];
   };
 
@@ -135,6 +140,11 @@ function Form({ instance, reload, onRestart }: FormProps) {
         label={<FormattedMessage id="admin.house.visitors" />}
         hint={<FormattedMessage id="admin.house.visitorsHint" />}
         {...form.getInputProps('visitorsMayRead', { type: 'checkbox' })}
+      />
+      <CheckField
+        label={<FormattedMessage id="admin.house.recognition" />}
+        hint={<FormattedMessage id="admin.house.recognitionHint" />}
+        {...form.getInputProps('recognition', { type: 'checkbox' })}
       />
       {error && !saidByField(error) && !newer && (
         <div className={styles.problem}>
@@ -176,4 +186,5 @@ const SHORT = {
   description: 'description',
   signUpPolicy: 'policy',
   visitorsMayRead: 'visitors',
+  recognition: 'recognition',
 } as const;

@@ -3,8 +3,7 @@ import { useIntl } from 'react-intl';
 import { readFragment } from '../../gql';
 import type { NoticePace, ReadingLevel, WhyPartsFragment } from '../../gql/graphql';
 import type { MessageId } from '../../messages';
-import { useAnnounce } from '../../ui/Announcer';
-import { useProblemWords } from '../../ui/ProblemText';
+import { useSayProblem } from '../../ui/ProblemText';
 import { useUndo } from '../../ui/UndoBar';
 import { OwnSettings, SetPreference, SettingsParts } from './preferences/documents';
 import { everywhere, exceptionIn } from './preferences/paces';
@@ -14,14 +13,12 @@ import { WhyCommunity, WhyCommunityLevel, WhyThread, WhyThreadLevel } from './wh
 export function useWhy({ kind, community, thread }: WhyPartsFragment) {
   const intl = useIntl();
   const client = useApolloClient();
-  const announce = useAnnounce();
   const undo = useUndo();
-  const words = useProblemWords();
+  const sayProblem = useSayProblem();
 
   /** @param change does it, and gives what makes it as it was */
   const withUndo = async (id: MessageId, change: () => Promise<() => Promise<unknown>>) => {
-    const attempt = (work: Promise<unknown>) =>
-      work.catch((problem: unknown) => announce(words(problem)));
+    const attempt = (work: Promise<unknown>) => work.catch(sayProblem);
     await attempt(
       change().then((back) =>
         undo({

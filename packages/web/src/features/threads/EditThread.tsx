@@ -9,8 +9,8 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { AreaField, SelectField, TextField } from '../../ui/Field';
 import { FormProblem } from '../../ui/FormProblem';
+import { parseTags } from '../../writing/tags';
 import { isKind, KINDS } from './kinds';
-import { parseTags } from './tags';
 
 const SaveThread = graphql(`
   mutation EditThread($input: EditThreadInput!) {

@@ -3,14 +3,16 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../gql';
 import type { ThreadKind } from '../../gql/graphql';
+import { threadPath } from '../../lib/paths/threads';
 import { reasonMessage, ruleMessage, toProblem } from '../../lib/problem';
 import { useAnnounce } from '../../ui/Announcer';
 import { PrimaryButton } from '../../ui/Button';
 import { Choice } from '../../ui/Choice';
 import { AreaField, Field, TextField } from '../../ui/Field';
-import type { EditorHandle } from './composer/handle';
-import { MarkdownEditor } from './composer/MarkdownEditor';
-import { SendProblem } from './composer/SendProblem';
+import type { EditorHandle } from '../../writing/handle';
+import { MarkdownEditor } from '../../writing/MarkdownEditor';
+import { SendProblem } from '../../writing/SendProblem';
+import { parseTags } from '../../writing/tags';
 import { Differing } from './drafts/Differing';
 import { DraftState } from './drafts/DraftState';
 import { GivenBack } from './drafts/GivenBack';
@@ -20,9 +22,7 @@ import { WaitingWords } from './drafts/WaitingWords';
 import { isKind, KINDS } from './kinds';
 import { SimilarThreads } from './linked/SimilarThreads';
 import { useGrowing } from './linked/useGrowing';
-import { threadPath } from './links';
 import styles from './NewThread.module.css';
-import { parseTags } from './tags';
 
 export const NewThreadPlace = graphql(`
   fragment NewThreadPlace on Community {

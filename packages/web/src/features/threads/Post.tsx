@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { PostPartsFragment, ThreadHeadFragment } from '../../gql/graphql';
 import { cx } from '../../lib/cx';
+import { threadPath } from '../../lib/paths/threads';
 import { patiently } from '../../lib/patiently';
 import { useViewer } from '../../lib/viewer';
 import { Leaf } from '../../ui/Leaf';
@@ -13,7 +14,6 @@ import { TimeStamp } from '../../ui/TimeStamp';
 import { useChoosing } from './care/choosing';
 import { useEditByKey } from './keys/post-edits';
 import { PostLinks } from './linked/PostLinks';
-import { threadPath } from './links';
 import styles from './Post.module.css';
 import { PostFoot } from './PostFoot';
 import { SourceCredit } from './SourceCredit';
@@ -24,6 +24,13 @@ const RemovedPost = lazy(() => import('./RemovedPost'));
 const MovedPost = lazy(() => import('./care/MovedPost'));
 const ChoosePost = lazy(() => import('./care/ChoosePost'));
 
+/** A post is read without it, when it cannot be fetched. */
+const PostTrail = lazy(() =>
+  import('../recognition/trail/PostTrail').catch(() => ({ default: () => null })),
+);
+const KeptFrom = lazy(() =>
+  import('../resources/share-from/KeptFrom').catch(() => ({ default: () => null })),
+);
 const PollCard = lazy(() => import('./polls/PollCard'));
 
 /** Links inside a thread: the page stays, and the post that one goes to takes the focus. */
@@ -71,6 +78,11 @@ export const Post = memo(function Post({ id, thread, copy }: PostProps) {
       )}
       {post.source && post.number > 1 && <SourceCredit source={post.source} votes={post.votes} />}
       {!copy && <PostLinks number={post.number} />}
+      {!copy && post.resources.length > 0 && (
+        <Suspense>
+          <KeptFrom slug={thread.community.slug} resources={post.resources} />
+        </Suspense>
+      )}
       <PostFoot post={post} thread={thread} onEdit={() => setEditing(true)} />
     </>
   );
@@ -131,11 +143,20 @@ export const Post = memo(function Post({ id, thread, copy }: PostProps) {
               {words}
             </>
           )}
+          {hasTrail(post) && (
+            <Suspense>
+              <PostTrail post={post} thread={thread} />
+            </Suspense>
+          )}
         </Row>
       )}
     </article>
   );
 });
+
+/** Nearly every post has none, and costs no question. */
+const hasTrail = ({ trail, thanks }: PostPartsFragment): boolean =>
+  trail != null && (trail.toShow || thanks.some(({ removedAt }) => !removedAt));
 
 function Answers({ post, thread }: { post: PostPartsFragment; thread: ThreadHeadFragment }) {
   const { viewer } = useViewer();

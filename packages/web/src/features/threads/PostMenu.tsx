@@ -1,12 +1,16 @@
+import { lazy, Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { PostPartsFragment, ThreadHeadFragment } from '../../gql/graphql';
+import { shareResourcePath } from '../../lib/paths/resources';
+import { threadPath } from '../../lib/paths/threads';
 import { useAnnounce } from '../../ui/Announcer';
 import { MenuItem, MenuSeparator } from '../../ui/Menu';
 import { useAccept } from './accept';
 import { useThreadActions } from './actions';
 import { isKept } from './bookmarks/kept';
 import { copyText } from './copy-text';
-import { threadPath } from './links';
+
+const RecognitionItems = lazy(() => import('../recognition/RecognitionItems'));
 
 interface PostMenuProps {
   post: PostPartsFragment;
@@ -18,8 +22,17 @@ interface PostMenuProps {
 export function PostMenu({ post, thread, onEdit }: PostMenuProps) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const { onRemove, onBookmark, onQuote, onGrow, onUnread, onAddPoll, onEditThread, onHistory } =
-    useThreadActions();
+  const {
+    onRemove,
+    onBookmark,
+    onQuote,
+    onGrow,
+    onUnread,
+    onAddPoll,
+    onEditThread,
+    onHistory,
+    onRecognise,
+  } = useThreadActions();
   const { accept, withdraw } = useAccept(thread.id);
   const opening = post.number === 1;
   const accepted = thread.acceptedPost?.id === post.id;
@@ -37,8 +50,19 @@ export function PostMenu({ post, thread, onEdit }: PostMenuProps) {
       <MenuItem onSelect={() => onGrow(post)}>
         <FormattedMessage id="links.grow" />
       </MenuItem>
+      {post.trail && (
+        <Suspense>
+          <RecognitionItems trail={post.trail} onSelect={(what) => onRecognise(what, post)} />
+        </Suspense>
+      )}
       <MenuItem onSelect={copy}>
         <FormattedMessage id="threads.copyLink" />
+      </MenuItem>
+      <MenuItem
+        permission={thread.community.viewerCan.shareResource}
+        to={shareResourcePath(thread.community.slug, { post: post.id })}
+      >
+        <FormattedMessage id="threads.keep" />
       </MenuItem>
       <MenuItem permission={post.viewerCan.bookmark} onSelect={() => onBookmark(post)}>
         <FormattedMessage

@@ -4,9 +4,8 @@ import { graphql } from '../../gql';
 import type { PostPartsFragment, ReactionKind } from '../../gql/graphql';
 import { cx } from '../../lib/cx';
 import { reasonMessage } from '../../lib/problem';
-import { useAnnounce } from '../../ui/Announcer';
 import { Menu, MenuChoice, MenuItem } from '../../ui/Menu';
-import { useProblemWords } from '../../ui/ProblemText';
+import { useSayProblem } from '../../ui/ProblemText';
 import { Tip } from '../../ui/Tip';
 
 import { REACTIONS } from './kinds';
@@ -25,9 +24,8 @@ const ReactToPost = graphql(`
 /** Reactions are words with a count. One's own are green; pressing one again takes it back. */
 export function Reactions({ post }: { post: PostPartsFragment }) {
   const intl = useIntl();
-  const announce = useAnnounce();
-  const words = useProblemWords();
-  const [react] = useMutation(ReactToPost, { onError: (error) => announce(words(error)) });
+  const sayProblem = useSayProblem();
+  const [react] = useMutation(ReactToPost, { onError: sayProblem });
   const mine = new Set(post.viewerReactions);
   const { allowed, reason } = post.viewerCan.react;
 

@@ -2,13 +2,13 @@ import { useMutation } from '@apollo/client/react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql } from '../../gql';
 import type { PostPartsFragment, ThreadHeadFragment } from '../../gql/graphql';
+import { threadPath } from '../../lib/paths/threads';
 import { useAnnounce } from '../../ui/Announcer';
 import { PersonName } from '../../ui/Person';
-import { useProblemWords } from '../../ui/ProblemText';
+import { useSayProblem } from '../../ui/ProblemText';
 import { Prose } from '../../ui/Prose';
 import { Row } from '../../ui/Spread';
 import { TimeStamp } from '../../ui/TimeStamp';
-import { threadPath } from './links';
 import styles from './Post.module.css';
 
 const RestorePost = graphql(`
@@ -26,10 +26,10 @@ interface RemovedPostProps {
 export default function RemovedPost({ post, thread }: RemovedPostProps) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const words = useProblemWords();
+  const sayProblem = useSayProblem();
   const [restore] = useMutation(RestorePost, {
     variables: { input: { id: post.id } },
-    onError: (error) => announce(words(error)),
+    onError: sayProblem,
     onCompleted: () => announce(intl.formatMessage({ id: 'threads.restoredNow' })),
   });
   return (

@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql } from '../../gql';
 import type { ThreadHeadFragment } from '../../gql/graphql';
 import { useAnnounce } from '../../ui/Announcer';
-import { useProblemWords } from '../../ui/ProblemText';
+import { useSayProblem } from '../../ui/ProblemText';
 import { RemovedBy } from './RemovedPost';
 import styles from './Thread.module.css';
 
@@ -17,10 +17,10 @@ const BringThreadBack = graphql(`
 export default function RemovedThread({ thread }: { thread: ThreadHeadFragment }) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const words = useProblemWords();
+  const sayProblem = useSayProblem();
   const [restore] = useMutation(BringThreadBack, {
     variables: { input: { id: thread.id } },
-    onError: (error) => announce(words(error)),
+    onError: sayProblem,
     onCompleted: () => announce(intl.formatMessage({ id: 'threads.restoredNow' })),
   });
   return (

@@ -1,10 +1,10 @@
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
 import type { ThreadHeadFragment } from '../../gql/graphql';
+import { threadsPath } from '../../lib/paths/threads';
 import { Person } from '../../ui/Person';
 import { Aside } from '../../ui/Spread';
 import { LinkedThreads } from './linked/LinkedThreads';
-import { threadsPath } from './links';
 import styles from './Thread.module.css';
 
 interface ThreadAsideProps {

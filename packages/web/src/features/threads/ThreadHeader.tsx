@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useLocation } from 'react-router';
 import type { ThreadHeadFragment } from '../../gql/graphql';
+import { threadsPath } from '../../lib/paths/threads';
 import { Crumbs } from '../../ui/Crumbs';
 import { PageHead } from '../../ui/PageHead';
 import { useParentIs } from '../../ui/parent';
@@ -9,7 +10,6 @@ import { Row } from '../../ui/Spread';
 import { isCared, ThreadState } from './care/ThreadState';
 import { Following } from './levels/Following';
 import { Origins } from './linked/PostLinks';
-import { threadsPath } from './links';
 import { SourceCredit } from './SourceCredit';
 import styles from './Thread.module.css';
 
@@ -24,10 +24,12 @@ interface ThreadHeaderProps {
   thread: ThreadHeadFragment;
   /** What is offered to somebody who has just chosen to follow it. */
   offer: ReactNode;
+  /** Where else it can be brought. */
+  beside?: ReactNode;
 }
 
 /** Kind and counts in the margin; the way here, the title, tags and where it comes from in the measure. */
-export function ThreadHeader({ thread, offer }: ThreadHeaderProps) {
+export function ThreadHeader({ thread, offer, beside }: ThreadHeaderProps) {
   const intl = useIntl();
   const { community, kind, tags, source } = thread;
   // On a phone the way back is named after the community.
@@ -107,7 +109,7 @@ export function ThreadHeader({ thread, offer }: ThreadHeaderProps) {
           </Suspense>
         </Row>
       )}
-      <Following threadId={thread.id} offer={offer} />
+      <Following threadId={thread.id} offer={offer} beside={beside} />
     </>
   );
 }

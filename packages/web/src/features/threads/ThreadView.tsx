@@ -11,10 +11,12 @@ import {
 } from 'react';
 import { useIntl } from 'react-intl';
 import type { PostPartsFragment } from '../../gql/graphql';
+import { placePath } from '../../lib/paths/threads';
 import { useAnnounce } from '../../ui/Announcer';
 import { ErrorPage, ErrorState } from '../../ui/ErrorState';
 import { SkeletonPage } from '../../ui/Skeleton';
 import { Row, Spread } from '../../ui/Spread';
+import { useRecognising } from '../recognition/useRecognising';
 import { Arrivals } from './Arrivals';
 import { type ThreadActions, ThreadActionsProvider } from './actions';
 import { useBookmarking } from './bookmarks/useBookmarking';
@@ -25,7 +27,6 @@ import { type Asked, ReplyDock } from './composer/ReplyDock';
 import { ReplyRefused } from './composer/ReplyRefused';
 import { useThreadKeys } from './keys/useThreadKeys';
 import { LinksProvider, useLinksOf } from './linked/useLinks';
-import { placePath } from './links';
 import { PostStream } from './PostStream';
 import { useAddPoll } from './polls/useAddPoll';
 import { postShown } from './quoting/post-shown';
@@ -57,10 +58,12 @@ interface ThreadViewProps {
   rules: (communitySlug: string, onAccepted: () => void) => ReactNode;
   /** What is offered to somebody who has just chosen to follow it. */
   offer: ReactNode;
+  /** Where else it can be brought. */
+  beside?: ReactNode;
 }
 
 /** A thread, read in windows, kept current, and answered at its foot. */
-export function ThreadView({ threadId, number, visit, rules, offer }: ThreadViewProps) {
+export function ThreadView({ threadId, number, visit, rules, offer, beside }: ThreadViewProps) {
   const intl = useIntl();
   const announce = useAnnounce();
   const client = useApolloClient();
@@ -80,6 +83,7 @@ export function ThreadView({ threadId, number, visit, rules, offer }: ThreadView
   );
   const { onAddPoll, pollDialog } = useAddPoll();
   const { onHistory, historyDialog } = useHistory();
+  const { onRecognise, recognitionDialog } = useRecognising(thread);
   const choosing = useChoosing(threadId);
   const latest = useRef(window);
   latest.current = window;
@@ -123,8 +127,9 @@ export function ThreadView({ threadId, number, visit, rules, offer }: ThreadView
       onAddPoll,
       onEditThread: () => setEditing(true),
       onHistory,
+      onRecognise,
     }),
-    [onAddPoll, onHistory, onRemove, onBookmark, onQuote, onGrow, onUnread, known],
+    [onAddPoll, onHistory, onRecognise, onRemove, onBookmark, onQuote, onGrow, onUnread, known],
   );
 
   useThreadKeys({
@@ -207,7 +212,7 @@ export function ThreadView({ threadId, number, visit, rules, offer }: ThreadView
               />
             }
           >
-            <ThreadHeader thread={thread} offer={offer} />
+            <ThreadHeader thread={thread} offer={offer} beside={beside} />
             <PostStream
               thread={thread}
               window={window}
@@ -255,6 +260,7 @@ export function ThreadView({ threadId, number, visit, rules, offer }: ThreadView
         {bookmarkDialog}
         {pollDialog}
         {historyDialog}
+        {recognitionDialog}
         {editing && (
           <Suspense>
             <EditThread thread={thread} onClose={() => setEditing(false)} />

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { useIntl } from 'react-intl';
 import { graphql } from '../../gql';
 import { useAnnounce } from '../../ui/Announcer';
-import { useProblemWords } from '../../ui/ProblemText';
+import { useSayProblem } from '../../ui/ProblemText';
 
 const AcceptReply = graphql(`
   mutation AcceptReply($input: PostInput!) {
@@ -20,8 +20,8 @@ const WithdrawAcceptance = graphql(`
 export function useAccept(threadId: string) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const words = useProblemWords();
-  const onError = (error: unknown) => announce(words(error));
+  const sayProblem = useSayProblem();
+  const onError = sayProblem;
   const [acceptReply] = useMutation(AcceptReply, { onError });
   const [withdrawAcceptance] = useMutation(WithdrawAcceptance, { onError });
 

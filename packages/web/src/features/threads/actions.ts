@@ -22,6 +22,8 @@ export interface ThreadActions {
   onEditThread: () => void;
   /** Shows what it said before. */
   onHistory: (post: PostPartsFragment) => void;
+  /** Tells what became of it, or says thanks. */
+  onRecognise: (what: 'use' | 'thanks', post: PostPartsFragment) => void;
 }
 
 /** A context, so that two hundred posts are not drawn anew when the page changes. */

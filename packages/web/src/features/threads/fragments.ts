@@ -57,6 +57,15 @@ export const PostParts = graphql(`
         writeOutcome { allowed reason }
       }
     }
+    trail {
+      toShow
+      viewerCan {
+        reportUse { allowed reason }
+        thank { allowed reason }
+      }
+    }
+    thanks { id removedAt }
+    resources { id title }
     viewerBookmark { id note remindAt remindOn timeZone due removedAt version }
     viewerCan {
       edit { allowed reason }
@@ -121,7 +130,7 @@ export const ThreadHead = graphql(`
     source { site url author authorUrl licence licenceUrl }
     outcome { pollId question number html writtenAt writtenBy { id name } }
     traces { ...TraceParts }
-    community { id slug name visibility }
+    community { id slug name visibility viewerCan { shareResource { allowed reason } } }
     viewerCan {
       reply { allowed reason }
       edit { allowed reason }

@@ -4,7 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql } from '../../gql';
 import { useViewer } from '../../lib/viewer';
 import { useAnnounce } from '../../ui/Announcer';
-import { useProblemWords } from '../../ui/ProblemText';
+import { useSayProblem } from '../../ui/ProblemText';
 import { useUndo } from '../../ui/UndoBar';
 import type { Removing } from './actions';
 
@@ -39,10 +39,9 @@ export function useRemoval() {
   const intl = useIntl();
   const undo = useUndo();
   const announce = useAnnounce();
-  const words = useProblemWords();
   const { viewer } = useViewer();
   const [asking, setAsking] = useState<Removing>();
-  const onError = (error: unknown) => announce(words(error));
+  const onError = useSayProblem();
   const [removePost] = useMutation(RemovePost);
   const [restorePost] = useMutation(RestoreRemovedPost, { onError });
   const [removeThread] = useMutation(RemoveThread);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type CalendarPlace, placeOfAnswer } from '../../../events/calendar/invitations/addresses';
 import { mailOfBounce } from '../../../kernel/bounce-address';
 import { HOUR, later } from '../../../kernel/clock';
 import type { Context } from '../../../kernel/context';
@@ -25,7 +26,10 @@ const HEADER_LOOKED_AT = 262_144;
 const SENDER_MAX = 320;
 
 /** What a mail to one of our addresses is about. */
-export type Target = ({ purpose: 'REPLY' } & ReplyPlace) | { purpose: 'BOUNCE'; mailId: string };
+export type Target =
+  | ({ purpose: 'REPLY' } & ReplyPlace)
+  | ({ purpose: 'CALENDAR' } & CalendarPlace)
+  | { purpose: 'BOUNCE'; mailId: string };
 
 /** @param address of an envelope, as it came; null when it is none of ours */
 export async function targetOf(ctx: Context, address: string): Promise<Target | null> {
@@ -36,7 +40,9 @@ export async function targetOf(ctx: Context, address: string): Promise<Target | 
   const mailId = mailOfBounce(ctx.services.environment, local);
   if (mailId) return { purpose: 'BOUNCE', mailId };
   const place = await placeOfReply(ctx, local);
-  return place && { purpose: 'REPLY', ...place };
+  if (place) return { purpose: 'REPLY', ...place };
+  const calendar = await placeOfAnswer(ctx, local);
+  return calendar && { purpose: 'CALENDAR', ...calendar };
 }
 
 /** Whether somebody has sent as many mails as are taken in an hour, or a mail has as many reports as one can have. */
@@ -77,16 +83,18 @@ export async function takeMail(
   const taken = await transaction(ctx, async (tx) => {
     const made: Array<{ inboundMailId: string }> = [];
     for (const target of mail.targets) {
-      const reply = target.purpose === 'REPLY' ? target : null;
+      const reply = target.purpose === 'BOUNCE' ? null : target;
       const [row] = await rows<{ inboundMailId: string }>(
         tx,
-        `insert into inbound_mail (id, way, purpose, person_id, thread_id, about_mail_id, message_key, envelope_from,
-           raw, bytes, received_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        `insert into inbound_mail (id, way, purpose, person_id, thread_id, series_id, about_mail_id, message_key,
+           envelope_from, raw, bytes, received_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          on conflict (person_id, thread_id, about_mail_id, message_key) do nothing
          returning id as "inboundMailId"`,
         [
-          ...[newId(), mail.way, target.purpose, reply?.personId ?? null, reply?.threadId ?? null],
+          ...[newId(), mail.way, reply ? 'REPLY' : 'BOUNCE', reply?.personId ?? null],
+          target.purpose === 'REPLY' ? target.threadId : null,
+          target.purpose === 'CALENDAR' ? target.seriesId : null,
           target.purpose === 'BOUNCE' ? target.mailId : null,
           ...[key, storable(mail.envelopeFrom).slice(0, SENDER_MAX), mail.raw, mail.raw.length],
           tx.clock.now(),

@@ -12,6 +12,7 @@ import { automatic } from '../parsing/automatic';
 import { type InboundMail, parsedMail, UnreadableMailError } from '../parsing/parsed-mail';
 import { allWords, type MailWords, wordsOf } from '../words';
 import { withFiles } from './files';
+import { sameMailbox } from './mailbox';
 import { type Refusal, refuse, tellOfLeftOut, wayOn } from './refusals';
 import { settle, type WaitingMail } from './row';
 
@@ -138,13 +139,6 @@ async function readable(row: WaitingMail): Promise<InboundMail | null> {
 
 async function drop(ctx: Context, row: WaitingMail, reason: string): Promise<void> {
   await settle(ctx, row, 'DROPPED', reason);
-}
-
-/** Capitals and what stands after a plus are the same mailbox. */
-function sameMailbox(from: string | null, email: string): boolean {
-  const mailbox = (address: string): string =>
-    address.toLowerCase().replace(/^([^@+]+)\+[^@]*@/, '$1@');
-  return from !== null && mailbox(from) === mailbox(email);
 }
 
 const ours = ({ services }: Context) => ({

@@ -18,9 +18,11 @@ export interface WaitingMail {
   markdown: string | null;
   answersPostId: string | null;
   leftOut: LeftOut[];
-  /** From whom and to which thread; null when it is about a mail of ours. */
+  /** From whom and to which thread; null when it is about a mail of ours, or of a calendar program. */
   personId: string | null;
   threadId: string | null;
+  /** Of which series it is, when it is to be the answer of a calendar program. */
+  seriesId: string | null;
   aboutMailId: string | null;
 }
 
@@ -32,7 +34,7 @@ export async function waitingMail(ctx: Context, id: string): Promise<WaitingMail
   const [mail] = await rows<WaitingMail>(
     ctx,
     `select id, envelope_from as "envelopeFrom", raw, attempts, markdown, answers_post_id as "answersPostId",
-       left_out as "leftOut", person_id as "personId", thread_id as "threadId", about_mail_id as "aboutMailId"
+       left_out as "leftOut", person_id as "personId", thread_id as "threadId", series_id as "seriesId", about_mail_id as "aboutMailId"
        from inbound_mail where id = $1 and state = 'WAITING'`,
     [id],
   );

@@ -1,5 +1,5 @@
 import '../words';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { PersonPageQuery } from '../../../gql/graphql';
@@ -13,12 +13,16 @@ import { FromArchive } from './FromArchive';
 import { LocalTime } from './LocalTime';
 import styles from './Profile.module.css';
 
+const OnProfile = lazy(() =>
+  import('../../recognition/OnProfile').catch(() => ({ default: () => null })),
+);
+
 export type ProfilePerson = NonNullable<PersonPageQuery['person']>;
 
 /** Who somebody is, what one may ask them, and where one meets them. */
 export function Profile({ person }: { person: ProfilePerson }) {
   const intl = useIntl();
-  const { viewer } = useViewer();
+  const { viewer, instance } = useViewer();
   const own = viewer?.person.id === person.id;
   const { placeholder, deactivated, askMeAbout, wantToLearn } = person;
   const works = [person.role, person.department, person.organisation].filter(Boolean);
@@ -82,6 +86,11 @@ export function Profile({ person }: { person: ProfilePerson }) {
           </p>
         )}
       </Row>
+      {instance?.recognition && viewer && !placeholder && (
+        <Suspense>
+          <OnProfile person={person} own={own} />
+        </Suspense>
+      )}
       {placeholder && <FromArchive person={person} />}
       {person.aboutHtml && (
         <Row className={styles.about}>

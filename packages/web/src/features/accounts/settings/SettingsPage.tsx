@@ -12,7 +12,7 @@ import styles from './Settings.module.css';
 
 interface SettingsPageProps {
   /** Which of them this is, for the browser's tab. */
-  tab: 'profile' | 'account' | 'notifications' | 'files' | 'sessions';
+  tab: 'profile' | 'account' | 'notifications' | 'calendar' | 'files' | 'recognition' | 'sessions';
   aside?: ReactNode;
   children: ReactNode;
 }
@@ -20,7 +20,7 @@ interface SettingsPageProps {
 /** What the pages of one's own settings have in common. Only for those who are signed in. */
 export function SettingsPage({ tab, aside, children }: SettingsPageProps) {
   const intl = useIntl();
-  const { viewer, error, refetch } = useViewer();
+  const { viewer, instance, error, refetch } = useViewer();
   if (viewer === undefined) {
     return error ? <ErrorPage error={error} onRetry={() => refetch()} /> : <SkeletonPage />;
   }
@@ -49,9 +49,21 @@ export function SettingsPage({ tab, aside, children }: SettingsPageProps) {
               label: <FormattedMessage id="accounts.settings.notifications" />,
             },
             {
+              to: '/settings/calendar',
+              label: <FormattedMessage id="accounts.settings.calendar" />,
+            },
+            {
               to: '/settings/files',
               label: <FormattedMessage id="accounts.settings.files" />,
             },
+            ...(instance?.recognition
+              ? [
+                  {
+                    to: '/settings/recognition',
+                    label: <FormattedMessage id="accounts.settings.recognition" />,
+                  },
+                ]
+              : []),
             {
               to: '/settings/sessions',
               label: <FormattedMessage id="accounts.settings.sessions" />,

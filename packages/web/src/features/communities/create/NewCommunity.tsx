@@ -139,7 +139,7 @@ export function NewCommunity() {
           <StepFields step={step} state={state} onTaken={setTaken} />
           {step === 'summary' && (
             <div className={styles.problem}>
-              <FormProblem error={error} />
+              <FormProblem byField error={error} />
             </div>
           )}
           <div className={`gh-actions ${styles.actions}`}>

@@ -100,6 +100,8 @@ function tabsOf({ slug, threadCount, memberCount, viewerCan }: CommunityFrameFra
       label: <FormattedMessage id="communities.tab.threads" />,
       count: threadCount,
     },
+    { to: `${at}/events`, label: <FormattedMessage id="communities.tab.sessions" /> },
+    { to: `${at}/library`, label: <FormattedMessage id="communities.tab.library" /> },
     {
       to: `${at}/members`,
       label: <FormattedMessage id="communities.tab.people" />,

@@ -22,6 +22,9 @@ export function HowChosen() {
           </li>
         </ol>
         <p>
+          <FormattedMessage id="catchUp.how.coming" />
+        </p>
+        <p>
           <FormattedMessage id="catchUp.how.time" />
         </p>
         <p>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { CatchUpItemPartsFragment } from '../../../gql/graphql';
 import { useAnnounce } from '../../../ui/Announcer';
-import { useProblemWords } from '../../../ui/ProblemText';
+import { useSayProblem } from '../../../ui/ProblemText';
 import { useUndo } from '../../../ui/UndoBar';
 import { FinishCatchUp, PassCatchUp, UndoPassCatchUp } from './documents';
 
@@ -22,36 +22,44 @@ export function useSitting({ items, upTo, passedBefore }: Given) {
   const intl = useIntl();
   const client = useApolloClient();
   const announce = useAnnounce();
-  const words = useProblemWords();
+  const sayProblem = useSayProblem();
   const undo = useUndo();
   /** By item: the pass that takes it back, once the API has said; null when it was refused. */
   const [passed, setPassed] = useState<ReadonlyMap<string, Promise<string | null>>>(new Map());
+  /** Whoever goes back and on again at once has read it: one is told after the other. */
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const inTurn = <Told,>(tell: () => Promise<Told>): Promise<Told> => {
+    const told = last.current.then(tell);
+    last.current = told.catch(() => undefined);
+    return told;
+  };
   const current = items.find(({ id }) => !passed.has(id));
   const ended = !current && (items.length > 0 || passedBefore > 0);
 
   const takeBack = async (item: CatchUpItemPartsFragment, pass: Promise<string | null>) => {
     setPassed((before) => new Map([...before].filter(([id]) => id !== item.id)));
-    const id = await pass;
-    if (!id) return;
-    try {
-      await client.mutate({ mutation: UndoPassCatchUp, variables: { id } });
-      announce(intl.formatMessage({ id: 'catchUp.undone' }));
-    } catch (error) {
-      announce(words(error));
-    }
+    await inTurn(async () => {
+      const id = await pass;
+      if (!id) return;
+      try {
+        await client.mutate({ mutation: UndoPassCatchUp, variables: { id } });
+        announce(intl.formatMessage({ id: 'catchUp.undone' }));
+      } catch (error) {
+        sayProblem(error);
+      }
+    });
   };
 
   const pass = (item: CatchUpItemPartsFragment) => {
     const { section, lastPostId: postId, seconds } = item;
-    const sent = client
-      .mutate({ mutation: PassCatchUp, variables: { input: { section, postId, seconds } } })
-      .then(
-        ({ data }) => data?.passCatchUp.id ?? null,
-        (error) => {
-          announce(words(error));
-          return null;
-        },
-      );
+    const variables = { input: { section, postId, seconds } };
+    const sent = inTurn(() => client.mutate({ mutation: PassCatchUp, variables })).then(
+      ({ data }) => data?.passCatchUp.id ?? null,
+      (error) => {
+        sayProblem(error);
+        return null;
+      },
+    );
     setPassed((before) => new Map(before).set(item.id, sent));
     const { title } = item.thread;
     undo({
@@ -66,14 +74,12 @@ export function useSitting({ items, upTo, passedBefore }: Given) {
     let away = false;
     Promise.all(passed.values()).then(() => {
       if (away) return;
-      client
-        .mutate({ mutation: FinishCatchUp, variables: { upTo } })
-        .catch((error) => announce(words(error)));
+      client.mutate({ mutation: FinishCatchUp, variables: { upTo } }).catch(sayProblem);
     });
     return () => {
       away = true;
     };
-  }, [ended, passed, upTo, client, announce, words]);
+  }, [ended, passed, upTo, client, sayProblem]);
 
   useForgetting(passed.size > 0);
   return { passed, current, ended, pass };

@@ -10,7 +10,7 @@ import { Row } from '../../../ui/Spread';
 import { TimeStamp } from '../../../ui/TimeStamp';
 import { Why } from '../Why';
 import styles from './Inbox.module.css';
-import { type Line, titleOf, whereTo } from './line';
+import { heldAt, type Line, titleOf, whereTo } from './line';
 import { isAlone, WhatHappened } from './NoticeWords';
 
 /** What can be done with a line by a button at it. */
@@ -35,11 +35,12 @@ export function NoticeRow(props: NoticeRowProps) {
   const intl = useIntl();
   const { id, unread, community, thread, happenings } = line;
   const title = titleOf(line);
-  const open = (event: MouseEvent) => {
+  const held = heldAt(line);
+  const open = (click: MouseEvent) => {
     // By the mouse it is shown beside the list; Enter, and whoever wants another tab, goes there.
-    const plain = event.detail > 0 && event.button === 0;
-    if (!onOpen || !plain || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
+    const plain = click.detail > 0 && click.button === 0;
+    if (!onOpen || !plain || click.metaKey || click.ctrlKey || click.shiftKey) return;
+    click.preventDefault();
     onOpen(line);
   };
   return (
@@ -88,7 +89,8 @@ export function NoticeRow(props: NoticeRowProps) {
         )}
       </p>
       <p className={styles.meta}>
-        {thread && <Link to={`/c/${community.slug}`}>{community.name}</Link>}
+        {held && <SessionTime at={held} />}
+        {(thread || held) && <Link to={`/c/${community.slug}`}>{community.name}</Link>}
         <Why notice={line}>
           {/* Who mentions or answers one says so already. */}
           <FormattedMessage id={isAlone(line) ? 'inbox.why' : `inbox.why.${line.reason}`} />
@@ -125,6 +127,13 @@ export function deedsOf({ doneAt, snoozedUntil, unread }: Line): Deed[] {
   if (doneAt) return ['reopen'];
   if (snoozedUntil) return ['reopen', 'snooze', 'finish'];
   return ['finish', 'snooze', unread ? 'read' : 'unread'];
+}
+
+/** When a session is, in the reader's zone. */
+function SessionTime({ at }: { at: string }) {
+  const intl = useIntl();
+  const now = useNow();
+  return <time dateTime={at}>{when(intl, new Date(at), now, true)}</time>;
 }
 
 /** When it comes back, was done, or that it is back. */

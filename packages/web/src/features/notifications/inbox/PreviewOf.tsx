@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { ButtonLink } from '../../../ui/Button';
 import styles from './Inbox.module.css';
 import type { Line } from './line';
-import { titleOf, whereTo } from './line';
+import { heldAt, titleOf, whereTo } from './line';
 import { WhatHappened } from './NoticeWords';
+import { recognizedAt, recognizedWords } from './recognized';
 
 /** ms that one rests on a line before it is fetched: going through a list asks for none of what one passes. */
 const REST_MS = 150;
@@ -24,6 +25,9 @@ export function PreviewOf({ line, children }: PreviewOfProps) {
     return () => clearTimeout(timer);
   }, [line?.id]);
   if (!line) return null;
+  const held = heldAt(line);
+  const recognized = recognizedAt(line);
+  const words = recognizedWords(line);
   return (
     <section className={styles.preview} aria-label={intl.formatMessage({ id: 'inbox.preview' })}>
       <p className={styles.where}>{line.community.name}</p>
@@ -37,12 +41,39 @@ export function PreviewOf({ line, children }: PreviewOfProps) {
           <p>
             <WhatHappened line={line} />
           </p>
+          {words && (
+            <blockquote className={styles.previewWords} dir="auto">
+              {words}
+            </blockquote>
+          )}
+          {held && (
+            <p>
+              <FormattedDate
+                value={held}
+                weekday="long"
+                day="numeric"
+                month="long"
+                hour="2-digit"
+                minute="2-digit"
+              />
+            </p>
+          )}
           <div className="gh-actions">
             <ButtonLink to={whereTo(line)}>
-              <FormattedMessage
-                id="inbox.preview.community"
-                values={{ name: line.community.name }}
-              />
+              {recognized ? (
+                <FormattedMessage id={recognized.say} />
+              ) : line.resource ? (
+                <FormattedMessage id="inbox.preview.openResource" />
+              ) : held ? (
+                <FormattedMessage
+                  id={line.turn ? 'inbox.preview.openTurn' : 'inbox.preview.openSession'}
+                />
+              ) : (
+                <FormattedMessage
+                  id="inbox.preview.community"
+                  values={{ name: line.community.name }}
+                />
+              )}
             </ButtonLink>
           </div>
         </>

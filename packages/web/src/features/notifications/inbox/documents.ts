@@ -17,6 +17,12 @@ export const NoticeLine = graphql(`
     actors { id name photo { small } }
     community { id slug name }
     thread { id title }
+    event { id title startsAt }
+    turn { id startsAt event { id title } }
+    useReport { id words of { kind id title } }
+    thanks { id words about { kind id title path } }
+    useAsk { id of { kind id title } }
+    resource { id title community { slug } }
     post { id number }
     ...WhyParts
   }

@@ -3,7 +3,7 @@ import { type ReactNode, useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { when } from '../../../lib/time';
 import { useAnnounce } from '../../../ui/Announcer';
-import { useProblemWords } from '../../../ui/ProblemText';
+import { useSayProblem } from '../../../ui/ProblemText';
 import { useUndo } from '../../../ui/UndoBar';
 import { finish, markRead, markUnread, reopen, restore, snooze } from './changes';
 import { NoticeLine } from './documents';
@@ -18,7 +18,7 @@ export function useTriage(onRestored: () => void) {
   const intl = useIntl();
   const client = useApolloClient();
   const announce = useAnnounce();
-  const words = useProblemWords();
+  const sayProblem = useSayProblem();
   const undo = useUndo();
 
   const attempt = useCallback(
@@ -27,11 +27,11 @@ export function useTriage(onRestored: () => void) {
         await change;
         return true;
       } catch (error) {
-        announce(words(error));
+        sayProblem(error);
         return false;
       }
     },
-    [announce, words],
+    [sayProblem],
   );
 
   /** As the cache knows it now. */

@@ -9,7 +9,7 @@ import type {
 import { Button } from '../../../ui/Button';
 import { SelectField } from '../../../ui/Field';
 import styles from './Preferences.module.css';
-import { everywhere, exceptionIn, KINDS, pacesOf, WAYS } from './paces';
+import { everywhere, exceptionIn, kindsOf, pacesOf, WAYS } from './paces';
 import type { Saving } from './useSaving';
 
 export interface Place {
@@ -33,7 +33,10 @@ export function AddException({ settings, saving, withPush, places, ...asked }: A
   const [communityId, setCommunityId] = useState(
     () => (places.find(({ slug }) => slug === asked.slug) ?? places[0])?.id ?? '',
   );
-  const [kind, setKind] = useState<NoticeKind>(asked.kind ?? 'POST');
+  const kinds = kindsOf(settings);
+  const [kind, setKind] = useState<NoticeKind>(
+    asked.kind && kinds.includes(asked.kind) ? asked.kind : 'POST',
+  );
   const [way, setWay] = useState<NoticeWay>('MAIL');
   const now =
     exceptionIn(settings, communityId, kind, way)?.pace ?? everywhere(settings, kind, way)?.pace;
@@ -60,7 +63,7 @@ export function AddException({ settings, saving, withPush, places, ...asked }: A
           className={styles.whole}
           label={<FormattedMessage id="preferences.what" />}
           value={kind}
-          data={KINDS.map((one) => ({ value: one, label: words(`preferences.kind.${one}`) }))}
+          data={kinds.map((one) => ({ value: one, label: words(`preferences.kind.${one}`) }))}
           onChange={({ currentTarget }) => setKind(currentTarget.value as NoticeKind)}
         />
         <SelectField

@@ -6,7 +6,7 @@ import { cx } from '../../../lib/cx';
 import { Row, Section } from '../../../ui/Spread';
 import { PaceControl } from './PaceControl';
 import styles from './Preferences.module.css';
-import { everywhere, KINDS, WAYS } from './paces';
+import { everywhere, kindsOf, WAYS } from './paces';
 import { Saved } from './Saved';
 import type { Saving } from './useSaving';
 
@@ -54,7 +54,7 @@ export function KindTable({ settings, saving, withPush, why }: KindTableProps) {
             </tr>
           </thead>
           <tbody>
-            {KINDS.map((kind) => (
+            {kindsOf(settings).map((kind) => (
               <tr key={kind} className={cx(kind === why && styles.asked)}>
                 <th
                   ref={kind === why ? asked : undefined}

@@ -6,13 +6,21 @@ import type {
 } from '../../../gql/graphql';
 
 /** In the order of a table: what concerns oneself alone comes first. */
-export const KINDS = [
+const KINDS = [
   'MENTION',
   'ANSWER',
   'ACCEPTED',
   'MEMBERSHIP',
+  'EVENT',
+  'REMINDER',
+  'TURN',
+  'USE',
+  'USE_ASK',
+  'THANKS',
+  'RESOURCE',
   'CARE',
   'OUTCOME',
+  'NEW_EVENT',
   'THREAD',
   'POST',
 ] as const satisfies NoticeKind[];
@@ -27,6 +35,10 @@ export const isKind = (text: string | null): text is NoticeKind =>
   (KINDS as readonly (string | null)[]).includes(text);
 
 type Settings = Pick<SettingsPartsFragment, 'preferences' | 'exceptions'>;
+
+/** What this house tells of; what it has switched off is not among the settings. */
+export const kindsOf = ({ preferences }: Pick<Settings, 'preferences'>): readonly NoticeKind[] =>
+  KINDS.filter((kind) => preferences.some((one) => one.kind === kind));
 
 /** How soon everywhere, and whether that was chosen or is how it begins. */
 export const everywhere = ({ preferences }: Settings, kind: NoticeKind, way: NoticeWay) =>

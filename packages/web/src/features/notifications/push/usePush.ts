@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { readFragment } from '../../../gql';
 import { useAnnounce } from '../../../ui/Announcer';
-import { useProblemWords } from '../../../ui/ProblemText';
+import { useSayProblem } from '../../../ui/ProblemText';
 import { abilityOf, NotPermittedError, subscribe, unsubscribe } from './browser';
 import { OwnPush, PushParts, RegisterPush, RemovePush } from './documents';
 
@@ -11,7 +11,7 @@ import { OwnPush, PushParts, RegisterPush, RemovePush } from './documents';
 export function usePush() {
   const intl = useIntl();
   const announce = useAnnounce();
-  const words = useProblemWords();
+  const sayProblem = useSayProblem();
   const { data, error, refetch } = useQuery(OwnPush, { fetchPolicy: 'cache-and-network' });
   const [register] = useMutation(RegisterPush);
   const [remove] = useMutation(RemovePush);
@@ -41,7 +41,7 @@ export function usePush() {
     try {
       await remove({ variables: { input: { id } } });
     } catch (problem) {
-      announce(words(problem));
+      sayProblem(problem);
       return false;
     }
     // The server sends nothing more, whatever becomes of the address.

@@ -1,7 +1,7 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useAnnounce } from '../../../ui/Announcer';
-import { useProblemWords } from '../../../ui/ProblemText';
+import { useSayProblem } from '../../../ui/ProblemText';
 import { useUndo } from '../../../ui/UndoBar';
 import { DueBookmarks, RemoveBookmark, RestoreBookmark } from './documents';
 import type { OwnBookmark } from './kept';
@@ -12,8 +12,8 @@ export function useBookmarkVerbs() {
   const client = useApolloClient();
   const undo = useUndo();
   const announce = useAnnounce();
-  const words = useProblemWords();
-  const onError = (error: unknown) => announce(words(error));
+  const sayProblem = useSayProblem();
+  const onError = sayProblem;
   const [remove] = useMutation(RemoveBookmark, { onError });
   const [restore] = useMutation(RestoreBookmark, { onError });
 

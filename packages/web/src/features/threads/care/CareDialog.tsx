@@ -65,7 +65,7 @@ export function CareDialog({ title, confirm, off, onConfirm, onClose, children }
           {fault('id')}
         </p>
       )}
-      <FormProblem error={error} />
+      <FormProblem byField error={error} />
     </Dialog>
   );
 }

@@ -8,11 +8,11 @@ import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { Difference } from '../../../ui/Difference';
 import { ErrorState } from '../../../ui/ErrorState';
+import { MoreButton } from '../../../ui/MoreButton';
 import { PersonName } from '../../../ui/Person';
-import { useProblemWords } from '../../../ui/ProblemText';
+import { useSayProblem } from '../../../ui/ProblemText';
 import { Skeleton } from '../../../ui/Skeleton';
 import { TimeStamp } from '../../../ui/TimeStamp';
-import { MoreButton } from '../list/MoreButton';
 import styles from './Care.module.css';
 
 const History = graphql(`
@@ -99,10 +99,10 @@ function Words({ before, after }: WordsProps) {
 function VersionHead({ version, post }: { version: Version; post: PostPartsFragment }) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const words = useProblemWords();
+  const sayProblem = useSayProblem();
   const [change] = useMutation(version.hiddenAt ? Show : Hide, {
     variables: { input: { postId: post.id, version: version.version } },
-    onError: (error) => announce(words(error)),
+    onError: sayProblem,
     onCompleted: () =>
       announce(
         intl.formatMessage({

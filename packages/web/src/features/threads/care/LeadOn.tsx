@@ -5,13 +5,13 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { graphql } from '../../../gql';
 import type { ThreadHeadFragment } from '../../../gql/graphql';
+import { threadPath, threadsPath } from '../../../lib/paths/threads';
 import { useAnnounce } from '../../../ui/Announcer';
 import { ButtonLink } from '../../../ui/Button';
 import { ErrorPage } from '../../../ui/ErrorState';
 import { PageHead } from '../../../ui/PageHead';
 import { SkeletonPage } from '../../../ui/Skeleton';
 import { Spread } from '../../../ui/Spread';
-import { threadPath, threadsPath } from '../links';
 
 const LeadsOn = graphql(`
   query LeadsOn($threadId: ID!, $number: Int!) {

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { graphql } from '../../../gql';
+import { threadPath } from '../../../lib/paths/threads';
 import { useAnnounce } from '../../../ui/Announcer';
 import { SelectField, TextField } from '../../../ui/Field';
-import { useProblemWords } from '../../../ui/ProblemText';
+import { useSayProblem } from '../../../ui/ProblemText';
 import { useUndo } from '../../../ui/UndoBar';
-import { threadPath } from '../links';
 import { CareDialog } from './CareDialog';
 import type { CareDialogProps } from './CareMenu';
 import { moveThread } from './deeds';
@@ -29,7 +29,7 @@ export default function MoveDialog({ thread, onClose }: CareDialogProps) {
   const navigate = useNavigate();
   const undo = useUndo();
   const announce = useAnnounce();
-  const problem = useProblemWords();
+  const sayProblem = useSayProblem();
   const { data } = useQuery(Places, { fetchPolicy: 'no-cache' });
   const [to, setTo] = useState('');
   const [reason, setReason] = useState('');
@@ -49,13 +49,10 @@ export default function MoveDialog({ thread, onClose }: CareDialogProps) {
     undo({
       message: <FormattedMessage id="tending.move.done" values={{ name: moved.community.name }} />,
       onUndo: () => {
-        back().then(
-          (again) => {
-            if (again) navigate(threadPath(again), { replace: true });
-            announce(intl.formatMessage({ id: 'tending.move.undone' }));
-          },
-          (error) => announce(problem(error)),
-        );
+        back().then((again) => {
+          if (again) navigate(threadPath(again), { replace: true });
+          announce(intl.formatMessage({ id: 'tending.move.undone' }));
+        }, sayProblem);
       },
     });
   };

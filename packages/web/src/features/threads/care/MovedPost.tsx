@@ -4,9 +4,9 @@ import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
 import { graphql } from '../../../gql';
 import type { PostPartsFragment, ThreadHeadFragment } from '../../../gql/graphql';
+import { threadPath } from '../../../lib/paths/threads';
 import { Row } from '../../../ui/Spread';
 import { TimeStamp } from '../../../ui/TimeStamp';
-import { threadPath } from '../links';
 import styles from './Care.module.css';
 
 const WhereMoved = graphql(`

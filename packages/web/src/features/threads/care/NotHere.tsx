@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useParams } from 'react-router';
 import { graphql, readFragment } from '../../../gql';
+import { threadPath, threadsPath } from '../../../lib/paths/threads';
 import { ButtonLink } from '../../../ui/Button';
 import { PageHead } from '../../../ui/PageHead';
 import { SkeletonPage } from '../../../ui/Skeleton';
 import { Spread } from '../../../ui/Spread';
 import { TraceParts } from '../fragments';
-import { threadPath, threadsPath } from '../links';
 import { TraceLine } from './ThreadTraces';
 
 const WhatBecame = graphql(`

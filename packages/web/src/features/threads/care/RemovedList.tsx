@@ -5,12 +5,12 @@ import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { graphql } from '../../../gql';
+import { threadPath } from '../../../lib/paths/threads';
 import { useAnnounce } from '../../../ui/Announcer';
 import { Button } from '../../../ui/Button';
-import { useProblemWords } from '../../../ui/ProblemText';
+import { useSayProblem } from '../../../ui/ProblemText';
 import { Row, Section } from '../../../ui/Spread';
 import { TimeStamp } from '../../../ui/TimeStamp';
-import { threadPath } from '../links';
 import listStyles from '../list/ThreadList.module.css';
 import { RemovedBy } from '../RemovedPost';
 
@@ -53,14 +53,14 @@ export function RemovedList({ label, removed, verb, onChanged, foot }: RemovedLi
   const intl = useIntl();
   const client = useApolloClient();
   const announce = useAnnounce();
-  const problem = useProblemWords();
+  const sayProblem = useSayProblem();
   const restore = async (id: string) => {
     try {
       await client.mutate({ mutation: verb, variables: { input: { id } } });
       await onChanged();
       announce(intl.formatMessage({ id: 'tending.removed.back' }));
     } catch (error) {
-      announce(problem(error));
+      sayProblem(error);
     }
   };
   return (

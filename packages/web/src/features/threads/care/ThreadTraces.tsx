@@ -2,10 +2,10 @@ import './words';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../../gql';
+import { threadPath } from '../../../lib/paths/threads';
 import { PersonName } from '../../../ui/Person';
 import { TimeStamp } from '../../../ui/TimeStamp';
 import { TraceParts } from '../fragments';
-import { threadPath } from '../links';
 import styles from './Care.module.css';
 
 /** What was done to the order of threads: where posts came from, and where they went. */

@@ -4,14 +4,14 @@ import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
+import { threadPath } from '../../../lib/paths/threads';
 import { useAnnounce } from '../../../ui/Announcer';
 import { Button } from '../../../ui/Button';
-import { useProblemWords } from '../../../ui/ProblemText';
+import { useSayProblem } from '../../../ui/ProblemText';
 import { Row } from '../../../ui/Spread';
 import { TimeStamp } from '../../../ui/TimeStamp';
 import { useUndo } from '../../../ui/UndoBar';
 import { ThreadRow } from '../fragments';
-import { threadPath } from '../links';
 import listStyles from '../list/ThreadList.module.css';
 
 const Waive = graphql(`
@@ -33,7 +33,7 @@ export function WaitingList({ threads, onChanged }: WaitingListProps) {
   const client = useApolloClient();
   const announce = useAnnounce();
   const undo = useUndo();
-  const problem = useProblemWords();
+  const sayProblem = useSayProblem();
   const list = useRef<HTMLOListElement>(null);
 
   const waive = async (id: string) => {
@@ -41,7 +41,7 @@ export function WaitingList({ threads, onChanged }: WaitingListProps) {
     try {
       await client.mutate({ mutation: Waive, variables });
     } catch (error) {
-      return announce(problem(error));
+      return sayProblem(error);
     }
     await onChanged();
     // The button that had the focus is gone with its row.
@@ -52,10 +52,7 @@ export function WaitingList({ threads, onChanged }: WaitingListProps) {
         client
           .mutate({ mutation: Unwaive, variables })
           .then(onChanged)
-          .then(
-            () => announce(intl.formatMessage({ id: 'tending.unwaived' })),
-            (error: unknown) => announce(problem(error)),
-          );
+          .then(() => announce(intl.formatMessage({ id: 'tending.unwaived' })), sayProblem);
       },
     });
   };

@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { CloseThreadInput, PinThreadInput } from '../../../gql/graphql';
 import type { MessageId } from '../../../messages';
 import { useAnnounce } from '../../../ui/Announcer';
-import { useProblemWords } from '../../../ui/ProblemText';
+import { useSayProblem } from '../../../ui/ProblemText';
 import { useUndo } from '../../../ui/UndoBar';
 
 /** Fetched at the first deed: most readers never do one. */
@@ -17,16 +17,13 @@ export function useDeeds(id: string) {
   const client = useApolloClient();
   const undo = useUndo();
   const announce = useAnnounce();
-  const words = useProblemWords();
+  const sayProblem = useSayProblem();
 
   const offer = (message: MessageId, back: () => Promise<unknown>, backMessage: MessageId) =>
     undo({
       message: <FormattedMessage id={message} />,
       onUndo: () => {
-        back().then(
-          () => announce(intl.formatMessage({ id: backMessage })),
-          (error) => announce(words(error)),
-        );
+        back().then(() => announce(intl.formatMessage({ id: backMessage })), sayProblem);
       },
     });
 
@@ -51,7 +48,7 @@ export function useDeeds(id: string) {
     announce(intl.formatMessage({ id: 'care.reopenedNow' }));
   };
   const said = (deed: () => Promise<void>) => () => {
-    deed().catch((error) => announce(words(error)));
+    deed().catch(sayProblem);
   };
   return { pin, close, unpin: said(unpin), reopen: said(reopen) };
 }

@@ -3,9 +3,14 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { DraftWordsFragment, ThreadHeadFragment } from '../../../gql/graphql';
 import { cx } from '../../../lib/cx';
+import { threadPath } from '../../../lib/paths/threads';
 import { useAnnounce } from '../../../ui/Announcer';
 import { PrimaryButton } from '../../../ui/Button';
 import { Face, type FacePerson } from '../../../ui/Face';
+import type { EditorHandle } from '../../../writing/handle';
+import { MarkdownEditor } from '../../../writing/MarkdownEditor';
+import { after } from '../../../writing/markdown-edits';
+import { SendProblem } from '../../../writing/SendProblem';
 import { Differing } from '../drafts/Differing';
 import { DraftState } from '../drafts/DraftState';
 import { heldOf } from '../drafts/documents';
@@ -13,13 +18,8 @@ import { GivenBack } from '../drafts/GivenBack';
 import { onSent, send } from '../drafts/outbox';
 import { useDraft } from '../drafts/useDraft';
 import { WaitingWords } from '../drafts/WaitingWords';
-import { threadPath } from '../links';
 import styles from './Dock.module.css';
-import type { EditorHandle } from './handle';
-import { MarkdownEditor } from './MarkdownEditor';
-import { after } from './markdown-edits';
 import type { Asked } from './ReplyDock';
-import { SendProblem } from './SendProblem';
 
 interface OpenDockProps {
   thread: ThreadHeadFragment;

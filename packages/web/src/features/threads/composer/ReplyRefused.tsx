@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ThreadHeadFragment } from '../../../gql/graphql';
+import { threadPath } from '../../../lib/paths/threads';
 import { patiently } from '../../../lib/patiently';
 import { reasonMessage } from '../../../lib/problem';
 import { useShelf } from '../../../lib/shelf';
@@ -9,7 +10,6 @@ import { Button, ButtonLink } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { useDock } from '../../../ui/useDock';
 import { draftKey, isEmpty, type Kept } from '../drafts/kept';
-import { threadPath } from '../links';
 import styles from './Dock.module.css';
 
 const KeptWords = lazy(() => patiently(() => import('../drafts/KeptWords')));

@@ -1,6 +1,6 @@
 import { graphql } from '../../../gql';
 import type { DraftPlace, DraftRowFragment } from '../../../gql/graphql';
-import { threadPath } from '../links';
+import { threadPath } from '../../../lib/paths/threads';
 import { isEmpty, type Kept, type Refusal } from './kept';
 
 export const DraftRow = graphql(`

@@ -1,9 +1,10 @@
 import { useMutation } from '@apollo/client/react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { answered } from '../../../lib/answered';
 import { toProblem } from '../../../lib/problem';
 import { put } from '../../../lib/shelf';
 import { useAnnounce } from '../../../ui/Announcer';
-import { useProblemWords } from '../../../ui/ProblemText';
+import { useSayProblem } from '../../../ui/ProblemText';
 import { useUndo } from '../../../ui/UndoBar';
 import type { Kept } from './kept';
 import { DeleteDraft, type Listed, RestoreDraft } from './rows';
@@ -14,32 +15,31 @@ export function useDraftVerbs(onRestored: () => void) {
   const intl = useIntl();
   const announce = useAnnounce();
   const undo = useUndo();
-  const words = useProblemWords();
+  const sayProblem = useSayProblem();
   const onError = (error: unknown) =>
-    announce(
-      toProblem(error).reason === 'VERSION'
-        ? intl.formatMessage({ id: 'drafts.changed' })
-        : words(error),
-    );
+    toProblem(error).reason === 'VERSION'
+      ? undo({ message: <FormattedMessage id="drafts.changed" /> })
+      : sayProblem(error);
   const [remove] = useMutation(DeleteDraft, { onError });
   const [restore] = useMutation(RestoreDraft, { onError });
 
   const onDelete = async ({ key, id, version = 0 }: Listed, kept: Kept | undefined) => {
     if (id) {
-      const { data } = await remove({ variables: { input: { id, version } } });
-      if (!data) return onRestored();
+      const gone = await answered(remove({ variables: { input: { id, version } } }));
+      if (!gone) return onRestored();
       recount();
     }
     put(key, undefined);
     undo({
       message: <FormattedMessage id="drafts.deleted" />,
       onUndo: async () => {
-        const back = id && (await restore({ variables: { input: { id } } })).data?.restoreDraft;
+        const back =
+          id && (await answered(restore({ variables: { input: { id } } })))?.restoreDraft;
         // The words that only this device had build on what is there now.
         if (kept && !kept.saved) put(key, back ? { ...kept, version: version + 2 } : kept);
         if (id) recount();
         onRestored();
-        announce(intl.formatMessage({ id: 'drafts.restored' }));
+        if (back || !id) announce(intl.formatMessage({ id: 'drafts.restored' }));
       },
     });
   };

@@ -4,7 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
 import type { ReadingLevel } from '../../../gql/graphql';
 import { useAnnounce } from '../../../ui/Announcer';
-import { useProblemWords } from '../../../ui/ProblemText';
+import { useSayProblem } from '../../../ui/ProblemText';
 import { Aside } from '../../../ui/Spread';
 import { useUndo } from '../../../ui/UndoBar';
 import { SetCommunityLevel } from './documents';
@@ -28,10 +28,10 @@ export function CommunityLevel({ community: ref }: CommunityLevelProps) {
   const intl = useIntl();
   const announce = useAnnounce();
   const undo = useUndo();
-  const words = useProblemWords();
+  const sayProblem = useSayProblem();
   const { id, name, viewerMembership } = readFragment(CommunityFollowing, ref);
   const [set] = useMutation(SetCommunityLevel, {
-    onError: (error) => announce(words(error)),
+    onError: sayProblem,
     // What is unread, new or muted in it is another now.
     refetchQueries: ['CommunityThreads'],
   });

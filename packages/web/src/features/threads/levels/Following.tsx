@@ -9,8 +9,15 @@ const ThreadLevel = lazy(() =>
   import('./ThreadLevel').catch(() => ({ default: (_: ThreadLevelProps) => null })),
 );
 
+interface FollowingProps {
+  threadId: string;
+  offer: ReactNode;
+  /** What else those can do with a thread who are known here. */
+  beside?: ReactNode;
+}
+
 /** How one follows a thread, and why; nothing for those of whom no reading is kept. */
-export function Following({ threadId, offer }: { threadId: string; offer: ReactNode }) {
+export function Following({ threadId, offer, beside }: FollowingProps) {
   const reading = useViewerReading(threadId);
   if (!reading) return null;
   return (
@@ -19,6 +26,7 @@ export function Following({ threadId, offer }: { threadId: string; offer: ReactN
         <Suspense>
           <ThreadLevel threadId={threadId} reading={reading} offer={offer} />
         </Suspense>
+        {beside}
       </div>
     </Row>
   );

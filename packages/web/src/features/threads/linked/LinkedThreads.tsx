@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
+import { threadPath } from '../../../lib/paths/threads';
 import { Aside } from '../../../ui/Spread';
-import { threadPath } from '../links';
 import styles from './Linked.module.css';
 import { useLinks } from './useLinks';
 

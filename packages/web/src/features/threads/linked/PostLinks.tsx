@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link as To } from 'react-router';
-import { threadPath } from '../links';
+import { threadPath } from '../../../lib/paths/threads';
 import styles from './Linked.module.css';
 import { type Link, useLinks } from './useLinks';
 

@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
-import { threadPath } from '../links';
+import { threadPath } from '../../../lib/paths/threads';
 import styles from './Asked.module.css';
 import { useSimilar } from './useSimilar';
 

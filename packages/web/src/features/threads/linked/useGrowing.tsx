@@ -4,8 +4,8 @@ import { FormattedMessage } from 'react-intl';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { graphql } from '../../../gql';
 import type { PostGrownFromQuery } from '../../../gql/graphql';
-import { after } from '../composer/markdown-edits';
-import { threadPath } from '../links';
+import { threadPath } from '../../../lib/paths/threads';
+import { after } from '../../../writing/markdown-edits';
 import styles from './Asked.module.css';
 
 const PostGrownFrom = graphql(`

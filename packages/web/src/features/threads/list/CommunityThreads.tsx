@@ -1,15 +1,15 @@
 import { useQuery } from '@apollo/client/react';
 import { FormattedMessage } from 'react-intl';
 import { graphql } from '../../../gql';
+import { threadsPath } from '../../../lib/paths/threads';
 import { ButtonLink } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
 import { ErrorState } from '../../../ui/ErrorState';
+import { MoreButton } from '../../../ui/MoreButton';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Row } from '../../../ui/Spread';
-import { threadsPath } from '../links';
 import type { ThreadFilter } from './filter';
 import { ListNews } from './ListNews';
-import { MoreButton } from './MoreButton';
 import { ThreadList } from './ThreadList';
 
 const CommunityThreadsQuery = graphql(`

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { ReadingFilter } from '../../../gql/graphql';
+import { threadsPath } from '../../../lib/paths/threads';
 import { Row } from '../../../ui/Spread';
 import { KINDS } from '../kinds';
-import { threadsPath } from '../links';
 import { type ThreadFilter, writeFilter } from './filter';
 import styles from './ThreadList.module.css';
 

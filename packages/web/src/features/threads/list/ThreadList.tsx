@@ -3,11 +3,11 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../../gql';
 import type { ThreadRowFragment } from '../../../gql/graphql';
+import { threadPath, threadsPath } from '../../../lib/paths/threads';
 import { useViewer } from '../../../lib/viewer';
 import { Row } from '../../../ui/Spread';
 import { TimeStamp } from '../../../ui/TimeStamp';
 import { ThreadRow } from '../fragments';
-import { threadPath, threadsPath } from '../links';
 import { ReadingMark, titleClass } from './ReadingMark';
 import styles from './ThreadList.module.css';
 

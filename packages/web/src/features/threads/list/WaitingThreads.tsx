@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { FragmentType } from '../../../gql';
+import { MoreButton } from '../../../ui/MoreButton';
 import { Row, Section } from '../../../ui/Spread';
 import type { ThreadRow } from '../fragments';
-import { MoreButton } from './MoreButton';
 import { ThreadList } from './ThreadList';
 import styles from './ThreadList.module.css';
 

@@ -2,9 +2,9 @@ import './words';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
 import type { ThreadHeadFragment } from '../../../gql/graphql';
+import { threadPath } from '../../../lib/paths/threads';
 import { Prose } from '../../../ui/Prose';
 import { TimeStamp } from '../../../ui/TimeStamp';
-import { threadPath } from '../links';
 import styles from './Polls.module.css';
 
 /** What was decided in a thread last, at its head: who comes later need not look for it. */

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { graphql } from '../../../gql';
+import { threadPath } from '../../../lib/paths/threads';
 import { ButtonLink } from '../../../ui/Button';
 import { ErrorState } from '../../../ui/ErrorState';
 import { Byline } from '../../../ui/Person';
@@ -10,7 +11,6 @@ import { Prose } from '../../../ui/Prose';
 import { Skeleton } from '../../../ui/Skeleton';
 import { Row } from '../../../ui/Spread';
 import { TimeStamp } from '../../../ui/TimeStamp';
-import { threadPath } from '../links';
 import styles from './ThreadPreview.module.css';
 
 const PreviewThread = graphql(`

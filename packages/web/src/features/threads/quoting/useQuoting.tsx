@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { PostPartsFragment, ThreadHeadFragment } from '../../../gql/graphql';
-import { threadPath } from '../links';
+import { threadPath } from '../../../lib/paths/threads';
 import { quoteOf } from './quote';
 import { copyOf, type SelectedWords, selectedWords } from './selection';
 

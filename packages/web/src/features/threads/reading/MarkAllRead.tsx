@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { usePageActions } from '../../../lib/keys';
 import { useAnnounce } from '../../../ui/Announcer';
-import { useProblemWords } from '../../../ui/ProblemText';
+import { useSayProblem } from '../../../ui/ProblemText';
 import { useUndo } from '../../../ui/UndoBar';
 import styles from './MarkAllRead.module.css';
 
@@ -18,7 +18,7 @@ export function MarkAllRead({ community }: MarkAllReadProps) {
   const client = useApolloClient();
   const undo = useUndo();
   const announce = useAnnounce();
-  const words = useProblemWords();
+  const sayProblem = useSayProblem();
   const [busy, setBusy] = useState(false);
 
   const mark = async () => {
@@ -46,12 +46,12 @@ export function MarkAllRead({ community }: MarkAllReadProps) {
         onUndo: () => {
           takeBack().then(
             () => announce(intl.formatMessage({ id: 'threads.markedRead.undone' })),
-            (error) => announce(words(error)),
+            sayProblem,
           );
         },
       });
     } catch (error) {
-      announce(words(error));
+      sayProblem(error);
     } finally {
       setBusy(false);
     }

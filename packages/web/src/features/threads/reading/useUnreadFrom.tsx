@@ -1,8 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { useAnnounce } from '../../../ui/Announcer';
-import { useProblemWords } from '../../../ui/ProblemText';
+import { useSayProblem } from '../../../ui/ProblemText';
 import { useUndo } from '../../../ui/UndoBar';
 import type { Since } from './since';
 
@@ -19,8 +18,7 @@ export function useUnreadFrom(
 ) {
   const client = useApolloClient();
   const undo = useUndo();
-  const announce = useAnnounce();
-  const words = useProblemWords();
+  const sayProblem = useSayProblem();
 
   return useCallback(
     async ({ number }: { number: number }) => {
@@ -33,20 +31,17 @@ export function useUnreadFrom(
           message: <FormattedMessage id="threads.unreadFrom.done" values={{ number }} />,
           onUndo: () => {
             if (!before) return;
-            backWhereItWas(client, threadId, before).then(
-              () => {
-                setSince(undefined);
-                goOn();
-              },
-              (error) => announce(words(error)),
-            );
+            backWhereItWas(client, threadId, before).then(() => {
+              setSince(undefined);
+              goOn();
+            }, sayProblem);
           },
         });
       } catch (error) {
         goOn();
-        announce(words(error));
+        sayProblem(error);
       }
     },
-    [client, threadId, hold, goOn, setSince, undo, announce, words],
+    [client, threadId, hold, goOn, setSince, undo, sayProblem],
   );
 }

@@ -1,0 +1,46 @@
+import { lazy, Suspense } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Link } from 'react-router';
+import type { ResourcePartsFragment } from '../../../gql/graphql';
+import { threadPath } from '../../../lib/paths/threads';
+import { reasonMessage } from '../../../lib/problem';
+import { Row, Section } from '../../../ui/Spread';
+
+const CommentForm = lazy(() => import('./CommentForm'));
+
+/** What was said about it: a thread of the community, made with the first words. */
+export function Comments({ resource }: { resource: ResourcePartsFragment }) {
+  const intl = useIntl();
+  const { thread, viewerCan, removedAt } = resource;
+  const { allowed, reason } = viewerCan.comment;
+  if (removedAt && !thread) return null;
+  return (
+    <Section id="comments" title={<FormattedMessage id="resources.comments.title" />}>
+      <Row>
+        {thread ? (
+          <p>
+            <FormattedMessage id="resources.comments.thread" values={{ posts: thread.postCount }} />{' '}
+            <Link className="gh-link" to={threadPath(thread)}>
+              <FormattedMessage id="resources.comments.go" />
+            </Link>
+          </p>
+        ) : (
+          <p className="gh-ink2">
+            <FormattedMessage id="resources.comments.empty" />
+          </p>
+        )}
+        {allowed ? (
+          <Suspense>
+            <CommentForm resource={resource} />
+          </Suspense>
+        ) : (
+          !thread && (
+            <p className="gh-ink3 gh-small">
+              {intl.formatMessage({ id: reasonMessage(reason) ?? 'errors.code.FORBIDDEN' })}
+            </p>
+          )
+        )}
+      </Row>
+    </Section>
+  );
+}

@@ -1,4 +1,0 @@
-import { learn } from '../../../../lib/locale';
-import words from '../../../../messages/en/composer.json';
-
-learn(words);
