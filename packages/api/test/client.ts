@@ -19,6 +19,8 @@ export interface Answer<Data = Record<string, unknown>> {
 /** Where a client goes, and who ends its sockets. */
 interface Place {
   readonly url: string;
+  /** Where the server runs in this process, its live topics. */
+  readonly services?: { readonly live: { readonly readers: number } };
   track(client: Client): void;
 }
 
@@ -95,6 +97,7 @@ export class TestClient {
     const client = this.socket();
     await new Promise<void>((resolve) => client.on('connected', () => resolve()));
     const subscription = new Subscription<Data>();
+    const readers = this.server.services?.live.readers ?? 0;
     const unsubscribe = client.subscribe<Data>(
       { query, variables },
       {
@@ -104,8 +107,13 @@ export class TestClient {
       },
     );
     subscription.stop = () => unsubscribe();
-    // A query behind it on the same socket is answered after the subscription is open.
+    // It asks who this is and what they may read before it stands; how long that takes, nobody knows.
     await settled(client);
+    const stands = () => (this.server.services?.live.readers ?? 1) > readers;
+    const until = Date.now() + STANDS_WITHIN;
+    while (!stands() && !subscription.said && Date.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
     return subscription;
   }
 
@@ -142,6 +150,11 @@ async function settled(client: Client): Promise<void> {
   });
 }
 
+/** Milliseconds: sockets that close meanwhile make the count of readers say nothing. */
+const STANDS_WITHIN = 2_000;
+/** Milliseconds. A machine with others on it can stand still for seconds. */
+const PATIENCE = 20_000;
+
 /** What a subscription has brought. */
 export class Subscription<Data> {
   readonly answers: Array<Answer<Data>> = [];
@@ -150,6 +163,11 @@ export class Subscription<Data> {
   stop: () => void = () => undefined;
   #wake: Array<() => void> = [];
   #taken = 0;
+
+  /** Whether anything has come: an answer, a refusal, the end. */
+  get said(): boolean {
+    return this.answers.length > 0 || this.ended;
+  }
 
   push(answer: Answer<Data>): void {
     this.answers.push(answer);
@@ -163,7 +181,7 @@ export class Subscription<Data> {
   }
 
   /** The next answer that nobody has taken. @throws when it does not come within so many milliseconds */
-  async next(milliseconds = 5_000): Promise<Answer<Data>> {
+  async next(milliseconds = PATIENCE): Promise<Answer<Data>> {
     await this.#until(() => this.answers.length > this.#taken || this.ended, milliseconds);
     const answer = this.answers[this.#taken];
     if (!answer) throw new Error('The subscription has ended');
@@ -172,7 +190,7 @@ export class Subscription<Data> {
   }
 
   /** Waits for the end. @throws when it does not come within so many milliseconds */
-  end(milliseconds = 5_000): Promise<void> {
+  end(milliseconds = PATIENCE): Promise<void> {
     return this.#until(() => this.ended, milliseconds);
   }
 

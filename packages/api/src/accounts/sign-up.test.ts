@@ -119,10 +119,10 @@ test('signing in takes as long for an address without an account', async () => {
     known.push(await time('slow@example.org'));
     unknown.push(await time(`nobody${round}@example.org`));
   }
-  const middle = (times: number[]) => times.sort((a, b) => a - b)[rounds >> 1] as number;
+  // The least of each: others on the machine make some of them long, and none short.
   // Without the decoy hash the ratio is below 0.2.
-  expect(middle(unknown) / middle(known)).toBeGreaterThan(0.5);
-  expect(middle(unknown) / middle(known)).toBeLessThan(2);
+  expect(Math.min(...unknown) / Math.min(...known)).toBeGreaterThan(0.5);
+  expect(Math.min(...unknown) / Math.min(...known)).toBeLessThan(2);
 });
 
 test('guessing a password is stopped, for that account, and said with a time', async () => {

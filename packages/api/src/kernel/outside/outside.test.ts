@@ -9,6 +9,9 @@ const PICTURE: Wanted = { types: ['image/'], most: 100_000 };
 const MEGABYTES = 50_000_000;
 const QUICKLY = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 1 } };
 
+/** Milliseconds, for what is meant to be given up. */
+const HURRIED = { patience: 1_500, silence: 600 };
+
 const outside = new HostileServer();
 /** What only our server reaches: nobody may ever come here. */
 const inside = new HostileServer();
@@ -17,7 +20,7 @@ let from: Standpoint;
 beforeAll(async () => {
   await Promise.all([outside.open(), inside.open()]);
   inside.page('/', '<title>The secret of the house</title>');
-  from = { nearby: [outside.near], patience: 1_500, silence: 600 };
+  from = { nearby: [outside.near], patience: 30_000, silence: 20_000 };
 });
 afterEach(() => expect(inside.asked).toEqual([]));
 afterAll(() => Promise.all([outside.close(), inside.close()]));
@@ -212,7 +215,9 @@ describe('how long it waits', () => {
       const drip = setInterval(() => socket.write('HTTP/1.1 102 Processing\r\n\r\n'), 100);
       socket.on('close', () => clearInterval(drip));
     });
-    const faults = ['/silent', '/slow', '/soon'].map((path) => faultOf(outside.url(path)));
+    const faults = ['/silent', '/slow', '/soon'].map((path) =>
+      faultOf(outside.url(path), PAGE, HURRIED),
+    );
     expect(await Promise.all(faults)).toEqual(['time', 'time', 'time']);
     await letGo();
   });
@@ -225,8 +230,8 @@ describe('how long it waits', () => {
     });
     expect(
       await Promise.all([
-        faultOf('http://never.example/', PAGE, { resolve }),
-        faultOf(outside.url('/late'), PAGE, { silence: 1_000 }),
+        faultOf('http://never.example/', PAGE, { ...HURRIED, resolve }),
+        faultOf(outside.url('/late'), PAGE, { ...HURRIED, silence: 1_000 }),
       ]),
     ).toEqual(['time', 'time']);
   });
@@ -269,7 +274,7 @@ describe('what it reads', () => {
   });
 
   it('not more than so much at once', async () => {
-    const many = Array.from({ length: 40 }, () => faultOf(outside.url('/silent')));
+    const many = Array.from({ length: 40 }, () => faultOf(outside.url('/silent'), PAGE, HURRIED));
     const faults = await Promise.all(many);
     expect(faults.filter((fault) => fault === 'busy')).toHaveLength(16);
     expect(await faultOf(outside.url('/there'))).toBe('none');
