@@ -5,15 +5,19 @@ import { ErrorPage } from '../ui/ErrorState';
 import { PageHead } from '../ui/PageHead';
 import { Spread } from '../ui/Spread';
 
-/** In the place of a page that threw, or whose code is gone since a newer version was put in. */
+/** In the place of a page that threw, or of which something is gone since a newer version was put in. */
 export function BrokenPage() {
-  const intl = useIntl();
   const error = useRouteError();
-  const reload = () => location.reload();
-  if (!isMissingCode(error)) {
-    console.error(error);
-    return <ErrorPage error={error} onRetry={reload} />;
-  }
+  if (isMissingCode(error)) return <RenewedPage />;
+  console.error(error);
+  return <ErrorPage error={error} onRetry={reload} />;
+}
+
+const reload = () => location.reload();
+
+/** A newer version was put in while the page was open. */
+export function RenewedPage() {
+  const intl = useIntl();
   return (
     <Spread>
       <PageHead

@@ -4,6 +4,7 @@ import { SkeletonPage } from '../ui/Skeleton';
 import { BrokenPage } from './BrokenPage';
 import { Door } from './Door';
 import { Frame } from './Frame';
+import { latePage } from './late-page';
 import { Shell } from './Shell';
 
 type PageModule = Promise<{ default: ComponentType }>;
@@ -12,7 +13,12 @@ type PageModule = Promise<{ default: ComponentType }>;
 function page(path: string, load: () => PageModule): RouteObject {
   return {
     path,
-    lazy: async () => ({ Component: (await load()).default }),
+    lazy: async () => ({
+      Component: await load().then(
+        (module) => module.default,
+        () => latePage(load),
+      ),
+    }),
     errorElement: <BrokenPage />,
   };
 }

@@ -1,6 +1,6 @@
 import '../features/events/words';
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useSearchParams } from 'react-router';
 import styles from '../features/events/calendar/Calendar.module.css';
@@ -12,6 +12,7 @@ import { useNow } from '../lib/time';
 import { ButtonLink } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorState } from '../ui/ErrorState';
+import { later } from '../ui/later';
 import { MoreButton } from '../ui/MoreButton';
 import { PageHead } from '../ui/PageHead';
 import { SignInFirst } from '../ui/SignInFirst';
@@ -19,7 +20,7 @@ import { Skeleton } from '../ui/Skeleton';
 import { Row, Spread } from '../ui/Spread';
 
 /** Most of a calendar's readers want the list; who wants the grid waits a moment for it. */
-const Grid = lazy(() => import('../features/events/calendar/Grid'));
+const Grid = later(() => import('../features/events/calendar/Grid'));
 
 const CalendarQuery = graphql(`
   query CalendarList($mine: Boolean, $after: String) {

@@ -1,15 +1,16 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useIntl } from 'react-intl';
 import styles from '../features/notifications/catch-up/CatchUp.module.css';
 import { Reactions } from '../features/threads/Reactions';
 import { usePost } from '../features/threads/usePost';
 import { threadPath } from '../lib/paths/threads';
+import { later } from '../ui/later';
 import { Byline } from '../ui/Person';
 import { Prose } from '../ui/Prose';
 import { Row } from '../ui/Spread';
 import { TimeStamp } from '../ui/TimeStamp';
 
-const PollCard = lazy(() => import('../features/threads/polls/PollCard'));
+const PollCard = later(() => import('../features/threads/polls/PollCard'));
 
 interface CatchUpPostProps {
   id: string;

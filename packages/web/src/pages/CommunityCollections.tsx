@@ -2,7 +2,7 @@ import '../features/communities/words';
 import '../features/resources/words';
 import '../features/resources/curation-words';
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useParams } from 'react-router';
 import { CommunityPage } from '../features/communities/frame/CommunityPage';
@@ -15,9 +15,10 @@ import { graphql } from '../gql';
 import { usePageActions } from '../lib/keys';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
+import { later } from '../ui/later';
 import { Row } from '../ui/Spread';
 
-const CreateCollectionDialog = lazy(
+const CreateCollectionDialog = later(
   () => import('../features/resources/collections/CreateCollectionDialog'),
 );
 

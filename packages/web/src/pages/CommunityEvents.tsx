@@ -1,7 +1,7 @@
 import '../features/communities/words';
 import '../features/events/words';
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useParams, useSearchParams } from 'react-router';
 import { CommunityPage } from '../features/communities/frame/CommunityPage';
@@ -13,10 +13,11 @@ import { EventsBar } from '../features/events/list/EventsBar';
 import { WhoHasTheTurn } from '../features/facilitation/WhoHasTheTurn';
 import { graphql } from '../gql';
 import { EmptyState } from '../ui/EmptyState';
+import { later } from '../ui/later';
 import { MoreButton } from '../ui/MoreButton';
 import { Section } from '../ui/Spread';
 
-const ImportDialog = lazy(() => import('../features/events/import/ImportDialog'));
+const ImportDialog = later(() => import('../features/events/import/ImportDialog'));
 
 const EventsQuery = graphql(`
   query CommunityEventsPage($slug: String!, $past: Boolean!, $after: String) {

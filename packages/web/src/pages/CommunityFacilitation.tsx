@@ -1,6 +1,6 @@
 import '../features/facilitation/words';
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { communityGate } from '../features/communities/frame/gate';
@@ -9,10 +9,11 @@ import { graphql } from '../gql';
 import { ActionButton } from '../ui/ActionButton';
 import { Crumbs } from '../ui/Crumbs';
 import { EmptyState } from '../ui/EmptyState';
+import { later } from '../ui/later';
 import { PageHead } from '../ui/PageHead';
 import { Spread } from '../ui/Spread';
 
-const SetUpDialog = lazy(() => import('../features/facilitation/setup/SetUpDialog'));
+const SetUpDialog = later(() => import('../features/facilitation/setup/SetUpDialog'));
 
 const FacilitationQuery = graphql(`
   query CommunityFacilitation($slug: String!) {

@@ -1,7 +1,7 @@
 import '../features/communities/words';
 import '../features/recognition/words';
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useParams } from 'react-router';
 import { CommunityPage } from '../features/communities/frame/CommunityPage';
@@ -13,9 +13,10 @@ import { ThanksList } from '../features/recognition/thanks/ThanksList';
 import { ActionButton } from '../ui/ActionButton';
 import { EmptyState } from '../ui/EmptyState';
 import { NotFoundPage } from '../ui/ErrorState';
+import { later } from '../ui/later';
 import { Row, Section } from '../ui/Spread';
 
-const ThanksDialog = lazy(() => import('../features/recognition/thanks/ThanksDialog'));
+const ThanksDialog = later(() => import('../features/recognition/thanks/ThanksDialog'));
 
 /** All thanks of a community, the latest first. */
 export default function CommunityThanksPage() {

@@ -1,6 +1,6 @@
 import '../features/communities/words';
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useIntl } from 'react-intl';
 import { useParams, useSearchParams } from 'react-router';
 import { CommunityPage } from '../features/communities/frame/CommunityPage';
@@ -11,8 +11,9 @@ import { readFilter } from '../features/threads/list/filter';
 import { ThreadFilters } from '../features/threads/list/ThreadFilters';
 import { MarkAllRead } from '../features/threads/reading/MarkAllRead';
 import { graphql } from '../gql';
+import { later } from '../ui/later';
 
-const CareLinks = lazy(() => import('../features/threads/care/CareLinks'));
+const CareLinks = later(() => import('../features/threads/care/CareLinks'));
 
 const ThreadsPageQuery = graphql(`
   query CommunityThreadsPage($slug: String!) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { CatchUpStart } from '../features/notifications/catch-up/CatchUpStart';
 import { ListNews } from '../features/threads/list/ListNews';
@@ -11,6 +11,7 @@ import { useNow } from '../lib/time';
 import { ButtonLink } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { ErrorPage } from '../ui/ErrorState';
+import { later } from '../ui/later';
 import { MoreButton } from '../ui/MoreButton';
 import { PageHead } from '../ui/PageHead';
 import { SkeletonPage } from '../ui/Skeleton';
@@ -19,10 +20,10 @@ import styles from './Home.module.css';
 import { HomeCommunities } from './HomeCommunities';
 import { HomeInvitations } from './HomeInvitations';
 
-const HomeAsks = lazy(() =>
+const HomeAsks = later(() =>
   import('../features/recognition/asks/HomeAsks').catch(() => ({ default: () => null })),
 );
-const HomeTurns = lazy(() => import('../features/facilitation/home/HomeTurns'));
+const HomeTurns = later(() => import('../features/facilitation/home/HomeTurns'));
 
 const HomeQuery = graphql(`
   query Home($after: String, $waitingAfter: String, $unreadAfter: String, $newAfter: String) {
@@ -57,11 +58,11 @@ const HomeQuery = graphql(`
 `);
 
 /** The threads are there without it; when it cannot be fetched, the page does without. */
-const HomeSessions = lazy(() =>
+const HomeSessions = later(() =>
   import('../features/events/list/HomeSessions').catch(() => ({ default: () => null })),
 );
 
-const HomeReviews = lazy(() =>
+const HomeReviews = later(() =>
   import('../features/resources/review/HomeReviews').catch(() => ({ default: () => null })),
 );
 

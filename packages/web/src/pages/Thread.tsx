@@ -1,22 +1,23 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { ThreadView } from '../features/threads/ThreadView';
 import { NotFoundPage } from '../ui/ErrorState';
+import { later } from '../ui/later';
 import { Skeleton } from '../ui/Skeleton';
 
 /** Most readers have accepted long ago. */
-const AcceptRules = lazy(async () => {
+const AcceptRules = later(async () => {
   const { AcceptRules } = await import('../features/communities/AcceptRules');
   return { default: AcceptRules };
 });
 
 /** Only for those who have just chosen to follow it. When it cannot be fetched, nothing is offered. */
-const PushOffer = lazy(() =>
+const PushOffer = later(() =>
   import('../features/notifications/push/PushOffer').catch(() => ({ default: () => null })),
 );
 
 /** Not needed to read. When it cannot be fetched, the thread does without. */
-const PutOnAgenda = lazy(() =>
+const PutOnAgenda = later(() =>
   import('../features/events/agenda/PutOnAgenda').catch(() => ({
     default: (_: { threadId: string }) => null,
   })),

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useSignInPath } from '../lib/paths/inside';
 import { toProblem } from '../lib/problem';
@@ -16,8 +16,18 @@ interface ErrorStateProps {
 
 /** A part of a page that did not come, in its place: words by code, and another try. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  const box = useRef<HTMLDivElement>(null);
+  // Whoever pressed the button goes on where the page begins, not where the browser does.
+  useLayoutEffect(() => {
+    const gone = box.current;
+    return () => {
+      if (gone?.contains(document.activeElement)) {
+        document.getElementById('main')?.focus({ preventScroll: true });
+      }
+    };
+  }, []);
   return (
-    <div role="alert" className={styles.state}>
+    <div ref={box} role="alert" className={styles.state}>
       <div className={styles.words}>
         <ProblemText error={error} />
       </div>

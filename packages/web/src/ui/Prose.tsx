@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { cx } from '../lib/cx';
 import { sanitisedByServer } from '../lib/trusted';
 import { highlightWithin } from './highlight';
+import { later } from './later';
 import styles from './Prose.module.css';
 
-const LargePicture = lazy(() => import('./LargePicture'));
+const LargePicture = later(() => import('./LargePicture'));
 
 const HOLDERS = 'ul, ol, table, blockquote';
 

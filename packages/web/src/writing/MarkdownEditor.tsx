@@ -1,14 +1,7 @@
-import {
-  lazy,
-  type ReactNode,
-  type Ref,
-  Suspense,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, type Ref, Suspense, useImperativeHandle, useRef, useState } from 'react';
 import { FormattedMessage, FormattedNumber } from 'react-intl';
 import { cx } from '../lib/cx';
+import { later } from '../ui/later';
 import styles from './Composer.module.css';
 import { NOWHERE, type Standing } from './commands';
 import type { EditorHandle, TextHandle } from './handle';
@@ -17,8 +10,8 @@ import { LENGTH_LIMIT, SourceField, type SourceHandle } from './SourceField';
 import { useFiles } from './uploads/useFiles';
 import { useModes } from './useModes';
 
-const Toolbar = lazy(() => import('./tools/Toolbar'));
-const Preview = lazy(() => import('./tools/Preview'));
+const Toolbar = later(() => import('./tools/Toolbar'));
+const Preview = later(() => import('./tools/Preview'));
 
 /** Only somebody who writes this much needs to know of the limit. */
 const NEAR_LIMIT = LENGTH_LIMIT - 2_000;

@@ -1,9 +1,10 @@
-import { type ComponentProps, lazy, Suspense, useState } from 'react';
+import { type ComponentProps, Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { AreaField } from '../ui/Field';
+import { later } from '../ui/later';
 import styles from './PreviewedField.module.css';
 
-const Preview = lazy(() => import('./tools/Preview'));
+const Preview = later(() => import('./tools/Preview'));
 
 interface PreviewedFieldProps extends Omit<ComponentProps<typeof AreaField>, 'value'> {
   value: string;

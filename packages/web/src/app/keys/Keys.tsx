@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { type Overlay, onOverlay } from '../../lib/keys';
+import { later } from '../../ui/later';
 
-const Listening = lazy(() => import('./Listening'));
+const Listening = later(() => import('./Listening'));
 
 /** Waits for the first key, or for the button of the palette. Until then there is nothing to be fetched. */
 export function Keys() {

@@ -1,19 +1,20 @@
 import './words';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { type Overlay, onOverlay, type PageAction, pageActions } from '../../lib/keys';
 import { reasonMessage } from '../../lib/problem';
 import { useViewer } from '../../lib/viewer';
 import { useAnnounce } from '../../ui/Announcer';
+import { later } from '../../ui/later';
 import { lettersOn } from './letters';
 import { move } from './moving';
 import { places } from './places';
 import { isTaken, Sequence } from './sequence';
 
 const overlays = {
-  palette: lazy(() => import('./Palette')),
-  keys: lazy(() => import('./KeyList')),
+  palette: later(() => import('./Palette')),
+  keys: later(() => import('./KeyList')),
 };
 
 export interface OverlayProps {

@@ -1,11 +1,12 @@
 import './words';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../gql';
 import type { TurnPartsFragment } from '../../gql/graphql';
 import { useNow } from '../../lib/time';
 import { useViewer } from '../../lib/viewer';
+import { later } from '../../ui/later';
 import { PageHead } from '../../ui/PageHead';
 import { Aside, Row, Section, Spread } from '../../ui/Spread';
 import { RotationParts, TurnParts } from './documents';
@@ -19,8 +20,8 @@ import { RoundOfTurns } from './table/RoundOfTurns';
 import { TableInWords } from './table/TableInWords';
 import { useCarriers } from './table/useCarriers';
 
-const PastTurns = lazy(() => import('./plan/PastTurns'));
-const EditRotationDialog = lazy(() => import('./setup/EditRotationDialog'));
+const PastTurns = later(() => import('./plan/PastTurns'));
+const EditRotationDialog = later(() => import('./setup/EditRotationDialog'));
 
 interface FacilitationProps {
   rotation: FragmentType<typeof RotationParts>;

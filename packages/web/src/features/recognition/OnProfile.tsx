@@ -1,15 +1,16 @@
 import './words';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
 import { useViewer } from '../../lib/viewer';
 import { ActionButton, type Permission } from '../../ui/ActionButton';
 import { Button } from '../../ui/Button';
+import { later } from '../../ui/later';
 import { Row } from '../../ui/Spread';
 import styles from './OnProfile.module.css';
 
-const ThanksDialog = lazy(() => import('./thanks/ThanksDialog'));
-const FeedbackDialog = lazy(() => import('./feedback/FeedbackDialog'));
+const ThanksDialog = later(() => import('./thanks/ThanksDialog'));
+const FeedbackDialog = later(() => import('./feedback/FeedbackDialog'));
 
 interface OnProfileProps {
   person: {

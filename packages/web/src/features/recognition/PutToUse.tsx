@@ -1,14 +1,15 @@
 import './words';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { usePageActions } from '../../lib/keys';
 import { ActionButton } from '../../ui/ActionButton';
 import { ButtonLink } from '../../ui/Button';
+import { later } from '../../ui/later';
 import type { KnownContribution } from './contribution';
 import { useTrail } from './trail/useTrail';
 
-const UseDialog = lazy(() => import('./use/UseDialog'));
-const ThanksDialog = lazy(() => import('./thanks/ThanksDialog'));
+const UseDialog = later(() => import('./use/UseDialog'));
+const ThanksDialog = later(() => import('./thanks/ThanksDialog'));
 
 interface PutToUseProps {
   of: KnownContribution;

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import type { PostPartsFragment, ThreadHeadFragment } from '../../gql/graphql';
+import { later } from '../../ui/later';
 
-const RecognitionDialog = lazy(() => import('./RecognitionDialog'));
+const RecognitionDialog = later(() => import('./RecognitionDialog'));
 
 export type Recognising = 'use' | 'thanks';
 

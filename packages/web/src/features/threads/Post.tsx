@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { PostPartsFragment, ThreadHeadFragment } from '../../gql/graphql';
@@ -7,6 +7,7 @@ import { threadPath } from '../../lib/paths/threads';
 import { patiently } from '../../lib/patiently';
 import { useViewer } from '../../lib/viewer';
 import { Leaf } from '../../ui/Leaf';
+import { later } from '../../ui/later';
 import { Byline } from '../../ui/Person';
 import { Prose } from '../../ui/Prose';
 import { Row } from '../../ui/Spread';
@@ -19,19 +20,19 @@ import { PostFoot } from './PostFoot';
 import { SourceCredit } from './SourceCredit';
 import { usePost } from './usePost';
 
-const EditPost = lazy(() => patiently(() => import('./EditPost')));
-const RemovedPost = lazy(() => import('./RemovedPost'));
-const MovedPost = lazy(() => import('./care/MovedPost'));
-const ChoosePost = lazy(() => import('./care/ChoosePost'));
+const EditPost = later(() => patiently(() => import('./EditPost')));
+const RemovedPost = later(() => import('./RemovedPost'));
+const MovedPost = later(() => import('./care/MovedPost'));
+const ChoosePost = later(() => import('./care/ChoosePost'));
 
 /** A post is read without it, when it cannot be fetched. */
-const PostTrail = lazy(() =>
+const PostTrail = later(() =>
   import('../recognition/trail/PostTrail').catch(() => ({ default: () => null })),
 );
-const KeptFrom = lazy(() =>
+const KeptFrom = later(() =>
   import('../resources/share-from/KeptFrom').catch(() => ({ default: () => null })),
 );
-const PollCard = lazy(() => import('./polls/PollCard'));
+const PollCard = later(() => import('./polls/PollCard'));
 
 /** Links inside a thread: the page stays, and the post that one goes to takes the focus. */
 export const INSIDE = { preventScrollReset: true, state: { keepFocus: true } } as const;

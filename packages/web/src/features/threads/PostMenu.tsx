@@ -1,16 +1,17 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { PostPartsFragment, ThreadHeadFragment } from '../../gql/graphql';
 import { shareResourcePath } from '../../lib/paths/resources';
 import { threadPath } from '../../lib/paths/threads';
 import { useAnnounce } from '../../ui/Announcer';
+import { later } from '../../ui/later';
 import { MenuItem, MenuSeparator } from '../../ui/Menu';
 import { useAccept } from './accept';
 import { useThreadActions } from './actions';
 import { isKept } from './bookmarks/kept';
 import { copyText } from './copy-text';
 
-const RecognitionItems = lazy(() => import('../recognition/RecognitionItems'));
+const RecognitionItems = later(() => import('../recognition/RecognitionItems'));
 
 interface PostMenuProps {
   post: PostPartsFragment;

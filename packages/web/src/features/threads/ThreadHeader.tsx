@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useLocation } from 'react-router';
 import type { ThreadHeadFragment } from '../../gql/graphql';
 import { threadsPath } from '../../lib/paths/threads';
 import { Crumbs } from '../../ui/Crumbs';
+import { later } from '../../ui/later';
 import { PageHead } from '../../ui/PageHead';
 import { useParentIs } from '../../ui/parent';
 import { Row } from '../../ui/Spread';
@@ -13,12 +14,12 @@ import { Origins } from './linked/PostLinks';
 import { SourceCredit } from './SourceCredit';
 import styles from './Thread.module.css';
 
-const ThreadOutcome = lazy(() => import('./polls/ThreadOutcome'));
+const ThreadOutcome = later(() => import('./polls/ThreadOutcome'));
 /** For those few who look after it, and what few threads have. */
-const CareMenu = lazy(() => import('./care/CareMenu'));
-const RemovedThread = lazy(() => import('./RemovedThread'));
-const LedFrom = lazy(() => import('./care/LedFrom'));
-const ThreadTraces = lazy(() => import('./care/ThreadTraces'));
+const CareMenu = later(() => import('./care/CareMenu'));
+const RemovedThread = later(() => import('./RemovedThread'));
+const LedFrom = later(() => import('./care/LedFrom'));
+const ThreadTraces = later(() => import('./care/ThreadTraces'));
 
 interface ThreadHeaderProps {
   thread: ThreadHeadFragment;

@@ -1,19 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
-import {
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { PostPartsFragment } from '../../gql/graphql';
 import { placePath } from '../../lib/paths/threads';
 import { useAnnounce } from '../../ui/Announcer';
 import { ErrorPage, ErrorState } from '../../ui/ErrorState';
+import { later } from '../../ui/later';
 import { SkeletonPage } from '../../ui/Skeleton';
 import { Row, Spread } from '../../ui/Spread';
 import { useRecognising } from '../recognition/useRecognising';
@@ -45,8 +37,8 @@ import { ThreadHeader } from './ThreadHeader';
 import { useThreadHead } from './usePost';
 import { useRemoval } from './useRemoval';
 
-const EditThread = lazy(() => import('./EditThread'));
-const SplitBar = lazy(() => import('./care/SplitBar'));
+const EditThread = later(() => import('./EditThread'));
+const SplitBar = later(() => import('./care/SplitBar'));
 
 interface ThreadViewProps {
   threadId: string;

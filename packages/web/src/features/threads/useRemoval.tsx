@@ -1,14 +1,15 @@
 import { useMutation } from '@apollo/client/react';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { graphql } from '../../gql';
 import { useViewer } from '../../lib/viewer';
 import { useAnnounce } from '../../ui/Announcer';
+import { later } from '../../ui/later';
 import { useSayProblem } from '../../ui/ProblemText';
 import { useUndo } from '../../ui/UndoBar';
 import type { Removing } from './actions';
 
-const RemoveDialog = lazy(() => import('./RemoveDialog'));
+const RemoveDialog = later(() => import('./RemoveDialog'));
 
 const RemovePost = graphql(`
   mutation RemovePost($input: RemovePostInput!) {

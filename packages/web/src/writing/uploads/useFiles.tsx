@@ -2,7 +2,6 @@ import { IconPaperclip } from '@tabler/icons-react';
 import {
   type ClipboardEvent,
   type DragEvent,
-  lazy,
   type ReactNode,
   type RefObject,
   Suspense,
@@ -11,12 +10,13 @@ import {
   useState,
 } from 'react';
 import { useIntl } from 'react-intl';
+import { later } from '../../ui/later';
 import { Tip } from '../../ui/Tip';
 import type { TextHandle } from '../handle';
 import { placeholdersIn } from './placeholder';
 import styles from './useFiles.module.css';
 
-const UploadTray = lazy(() => import('./UploadTray'));
+const UploadTray = later(() => import('./UploadTray'));
 
 /** Where it is written: who may write there may add to it. */
 export interface UploadPlace {

@@ -1,11 +1,12 @@
 import '../words';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { PersonPageQuery } from '../../../gql/graphql';
 import { useViewer } from '../../../lib/viewer';
 import { ButtonLink } from '../../../ui/Button';
 import { Face } from '../../../ui/Face';
+import { later } from '../../../ui/later';
 import { PageTitle } from '../../../ui/PageHead';
 import { Prose } from '../../../ui/Prose';
 import { Aside, Row, Section, Spread } from '../../../ui/Spread';
@@ -13,7 +14,7 @@ import { FromArchive } from './FromArchive';
 import { LocalTime } from './LocalTime';
 import styles from './Profile.module.css';
 
-const OnProfile = lazy(() =>
+const OnProfile = later(() =>
   import('../../recognition/OnProfile').catch(() => ({ default: () => null })),
 );
 

@@ -1,19 +1,20 @@
 import { useMutation } from '@apollo/client/react';
 import { IconDots } from '@tabler/icons-react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { EventActionsPartsFragment } from '../../../gql/graphql';
 import { answered } from '../../../lib/answered';
 import { cx } from '../../../lib/cx';
 import { useAnnounce } from '../../../ui/Announcer';
+import { later } from '../../../ui/later';
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/Menu';
 import { PersonName } from '../../../ui/Person';
 import { useUndo } from '../../../ui/UndoBar';
 import styles from './Agenda.module.css';
 import { DropAction, RestoreAction, SettleAction } from './documents';
 
-const ActionDialog = lazy(() => import('./ActionDialog'));
+const ActionDialog = later(() => import('./ActionDialog'));
 
 export type AgreedAction = EventActionsPartsFragment['actions'][number];
 

@@ -1,5 +1,5 @@
 import './words';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, readFragment } from '../../../gql';
 import type { EventAgendaPartsFragment } from '../../../gql/graphql';
@@ -7,6 +7,7 @@ import { usePageActions } from '../../../lib/keys';
 import { useNow } from '../../../lib/time';
 import { ActionButton } from '../../../ui/ActionButton';
 import { FormProblem } from '../../../ui/FormProblem';
+import { later } from '../../../ui/later';
 import { Row, Section } from '../../../ui/Spread';
 import { ActionLine } from './ActionLine';
 import styles from './Agenda.module.css';
@@ -16,7 +17,7 @@ import { RoundTimer } from './RoundTimer';
 import { plannedRounds } from './rounds';
 import { useRefused } from './useRefused';
 
-const PointDialog = lazy(() => import('./PointDialog'));
+const PointDialog = later(() => import('./PointDialog'));
 
 export type AgendaPoint = EventAgendaPartsFragment['agenda'][number];
 

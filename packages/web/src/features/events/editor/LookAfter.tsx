@@ -2,18 +2,19 @@ import './words';
 import '../words';
 import { useMutation } from '@apollo/client/react';
 import { IconChevronDown } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
 import { usePageActions } from '../../../lib/keys';
 import { editEventPath } from '../../../lib/paths/events';
+import { later } from '../../../ui/later';
 import { Menu, MenuItem } from '../../../ui/Menu';
 import { useSayProblem } from '../../../ui/ProblemText';
 import styles from '../frame/Event.module.css';
 import { EventToEdit, FollowSeries, RestoreEvent } from './documents';
 
-const CancelDialog = lazy(() => import('./CancelDialog'));
+const CancelDialog = later(() => import('./CancelDialog'));
 
 export const EventLookAfter = graphql(`
   fragment EventLookAfter on CommunityEvent {

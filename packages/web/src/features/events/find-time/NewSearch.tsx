@@ -1,5 +1,5 @@
 import './words';
-import { type FormEvent, lazy, Suspense, useRef, useState } from 'react';
+import { type FormEvent, Suspense, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import type { EventKind, EventMode } from '../../../gql/graphql';
@@ -9,11 +9,12 @@ import { useVerb } from '../../../lib/useVerb';
 import { Button, ButtonLink, PrimaryButton } from '../../../ui/Button';
 import { AreaField, SelectField, TextField } from '../../../ui/Field';
 import { FormProblem } from '../../../ui/FormProblem';
+import { later } from '../../../ui/later';
 import { FindTimeFor } from './documents';
 import styles from './FindTime.module.css';
 import { SlotsField } from './SlotsField';
 
-const FairTimes = lazy(() => import('./FairTimes'));
+const FairTimes = later(() => import('./FairTimes'));
 
 const KINDS = ['MEETING', 'WORKSHOP', 'WEBINAR', 'CASE_CLINIC', 'COFFEE'] as const;
 const MODES = ['REMOTE', 'IN_PERSON', 'HYBRID'] as const;

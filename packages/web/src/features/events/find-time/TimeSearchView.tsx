@@ -1,6 +1,6 @@
 import './words';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, readFragment } from '../../../gql';
 import type { TimeSearchPartsFragment } from '../../../gql/graphql';
@@ -10,6 +10,7 @@ import { useViewer } from '../../../lib/viewer';
 import { Button, ButtonLink } from '../../../ui/Button';
 import { SegmentedChoice } from '../../../ui/Choice';
 import { FormProblem } from '../../../ui/FormProblem';
+import { later } from '../../../ui/later';
 import { PageHead } from '../../../ui/PageHead';
 import { Person } from '../../../ui/Person';
 import { Prose } from '../../../ui/Prose';
@@ -21,9 +22,9 @@ import { SlotGrid } from './SlotGrid';
 import { SlotList } from './SlotList';
 import { slotWords } from './slot-words';
 
-const ChooseDialog = lazy(() => import('./ChooseDialog'));
-const AddSlotDialog = lazy(() => import('./AddSlotDialog'));
-const CloseDialog = lazy(() => import('./CloseDialog'));
+const ChooseDialog = later(() => import('./ChooseDialog'));
+const AddSlotDialog = later(() => import('./AddSlotDialog'));
+const CloseDialog = later(() => import('./CloseDialog'));
 
 /** The grid needs this much room; below it the slots stand in a list. */
 const WIDE = '(min-width: 45em)';

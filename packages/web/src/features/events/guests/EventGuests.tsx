@@ -1,7 +1,7 @@
 import '../agenda/words';
 import { useMutation } from '@apollo/client/react';
 import { IconDots } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, readFragment } from '../../../gql';
 import type { EventGuestsPartsFragment } from '../../../gql/graphql';
@@ -10,6 +10,7 @@ import { usePageActions } from '../../../lib/keys';
 import { mutationId } from '../../../lib/mutation-id';
 import { Button } from '../../../ui/Button';
 import { FormProblem } from '../../../ui/FormProblem';
+import { later } from '../../../ui/later';
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/Menu';
 import { Row } from '../../../ui/Spread';
 import { useUndo } from '../../../ui/UndoBar';
@@ -17,7 +18,7 @@ import agenda from '../agenda/Agenda.module.css';
 import { useRefused } from '../agenda/useRefused';
 import { AddGuest, EventGuestsParts, RemoveGuest } from './documents';
 
-const GuestDialog = lazy(() => import('./GuestDialog'));
+const GuestDialog = later(() => import('./GuestDialog'));
 
 export type Guest = EventGuestsPartsFragment['guests'][number];
 

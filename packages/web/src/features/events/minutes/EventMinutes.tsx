@@ -1,5 +1,5 @@
 import '../agenda/words';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, readFragment } from '../../../gql';
 import { usePageActions } from '../../../lib/keys';
@@ -7,6 +7,7 @@ import { useNow } from '../../../lib/time';
 import { Button } from '../../../ui/Button';
 import { FormProblem } from '../../../ui/FormProblem';
 import { Leaf } from '../../../ui/Leaf';
+import { later } from '../../../ui/later';
 import { PersonName } from '../../../ui/Person';
 import { Prose } from '../../../ui/Prose';
 import { Row, Section } from '../../../ui/Spread';
@@ -18,8 +19,8 @@ import { useRefused } from '../agenda/useRefused';
 import { EventMinutesParts } from './documents';
 import styles from './Minutes.module.css';
 
-const MinutesEditor = lazy(() => import('./MinutesEditor'));
-const ActionDialog = lazy(() => import('../agenda/ActionDialog'));
+const MinutesEditor = later(() => import('./MinutesEditor'));
+const ActionDialog = later(() => import('../agenda/ActionDialog'));
 
 interface EventMinutesProps {
   event: FragmentType<typeof EventMinutesParts>;

@@ -1,15 +1,16 @@
 import '../agenda/words';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../../gql';
 import { usePageActions } from '../../../lib/keys';
 import { useNow } from '../../../lib/time';
 import { Button } from '../../../ui/Button';
+import { later } from '../../../ui/later';
 import { Row } from '../../../ui/Spread';
 import { EventRecapParts } from './documents';
 
-const RecapDialog = lazy(() => import('./RecapDialog'));
+const RecapDialog = later(() => import('./RecapDialog'));
 
 interface EventRecapProps {
   event: FragmentType<typeof EventRecapParts>;

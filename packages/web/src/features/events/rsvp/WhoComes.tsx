@@ -1,13 +1,14 @@
 import '../words';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
+import { later } from '../../../ui/later';
 import { Person } from '../../../ui/Person';
 import { Aside } from '../../../ui/Spread';
 import { placeOf } from '../times';
 import styles from './Rsvp.module.css';
 
-const AllAnswers = lazy(() => import('./AllAnswers'));
+const AllAnswers = later(() => import('./AllAnswers'));
 
 export const EventWhoComes = graphql(`
   fragment EventWhoComes on CommunityEvent {

@@ -1,13 +1,14 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { RotationPartsFragment, TurnPartsFragment } from '../../../gql/graphql';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { FormProblem } from '../../../ui/FormProblem';
+import { later } from '../../../ui/later';
 import { TurnMenu } from './TurnMenu';
 import { type TurnVerbs, useTurnVerbs } from './useTurnVerbs';
 
-const AssignDialog = lazy(() => import('./AssignDialog'));
+const AssignDialog = later(() => import('./AssignDialog'));
 
 interface TurnActionsProps {
   turn: TurnPartsFragment;

@@ -1,17 +1,18 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RotationPartsFragment } from '../../../gql/graphql';
 import { useVerb } from '../../../lib/useVerb';
 import { ActionButton } from '../../../ui/ActionButton';
 import { FormProblem } from '../../../ui/FormProblem';
+import { later } from '../../../ui/later';
 import { Aside } from '../../../ui/Spread';
 import { useUndo } from '../../../ui/UndoBar';
 import { JoinPool, LeavePool, RemoveAbsence } from '../documents';
 import { dateOf } from './dates';
 import styles from './Pool.module.css';
 
-const AbsenceDialog = lazy(() => import('./AbsenceDialog'));
-const InviteDialog = lazy(() => import('./InviteDialog'));
+const AbsenceDialog = later(() => import('./AbsenceDialog'));
+const InviteDialog = later(() => import('./InviteDialog'));
 
 /** Who shares the turns, how to come in, and when one is away. */
 export function PoolAside({ rotation }: { rotation: RotationPartsFragment }) {

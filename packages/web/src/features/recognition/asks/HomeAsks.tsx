@@ -1,18 +1,19 @@
 import '../words';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../../gql';
 import { useVerb } from '../../../lib/useVerb';
 import { Button } from '../../../ui/Button';
 import { FormProblem } from '../../../ui/FormProblem';
+import { later } from '../../../ui/later';
 import { Row, Section } from '../../../ui/Spread';
 import { useUndo } from '../../../ui/UndoBar';
 import { ContributionParts } from '../documents';
 import styles from './Asks.module.css';
 import { AnswerUseAsk, HomeAsk, SetRecognitionChoices } from './documents';
 
-const UseDialog = lazy(() => import('../use/UseDialog'));
+const UseDialog = later(() => import('../use/UseDialog'));
 
 interface HomeAsksProps {
   asks: readonly FragmentType<typeof HomeAsk>[];

@@ -1,16 +1,17 @@
 import '../words';
 import { useApolloClient } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../../gql';
+import { later } from '../../../ui/later';
 import { Aside } from '../../../ui/Spread';
 import { ThanksParts } from '../documents';
 import { CommunityThanksParts } from './documents';
 import styles from './Thanks.module.css';
 import { ThanksWords } from './ThanksWords';
 
-const ThanksDialog = lazy(() => import('./ThanksDialog'));
+const ThanksDialog = later(() => import('./ThanksDialog'));
 
 interface CommunityThanksProps {
   community: FragmentType<typeof CommunityThanksParts>;

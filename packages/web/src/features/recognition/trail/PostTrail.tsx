@@ -1,5 +1,5 @@
 import '../words';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { readFragment } from '../../../gql';
 import type {
@@ -7,6 +7,7 @@ import type {
   ThreadHeadFragment,
   UseReportPartsFragment,
 } from '../../../gql/graphql';
+import { later } from '../../../ui/later';
 import { PersonName } from '../../../ui/Person';
 import { TimeStamp } from '../../../ui/TimeStamp';
 import { TrailStepParts, UseReportParts } from '../documents';
@@ -20,7 +21,7 @@ import { Knot } from './Knot';
 import trailStyles from './Trail.module.css';
 import { useTrail } from './useTrail';
 
-const UseDialog = lazy(() => import('../use/UseDialog'));
+const UseDialog = later(() => import('../use/UseDialog'));
 
 interface PostTrailProps {
   post: PostPartsFragment;

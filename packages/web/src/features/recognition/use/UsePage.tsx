@@ -1,6 +1,6 @@
 import '../words';
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { readFragment } from '../../../gql';
@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '../../../ui/Button';
 import { Crumbs } from '../../../ui/Crumbs';
 import { ErrorPage } from '../../../ui/ErrorState';
 import { FormProblem } from '../../../ui/FormProblem';
+import { later } from '../../../ui/later';
 import { PageHead } from '../../../ui/PageHead';
 import { Byline } from '../../../ui/Person';
 import { SkeletonPage } from '../../../ui/Skeleton';
@@ -23,8 +24,8 @@ import { RemoveUse, RestoreUse, UsePageParts, UseQuery } from './documents';
 import styles from './Use.module.css';
 import { UseFacts } from './UseFacts';
 
-const EditUseDialog = lazy(() => import('./EditUseDialog'));
-const UseThreadDialog = lazy(() => import('./UseThreadDialog'));
+const EditUseDialog = later(() => import('./EditUseDialog'));
+const UseThreadDialog = later(() => import('./UseThreadDialog'));
 
 /** One use: what somebody says became of it, and what is said between them and whoever gave it. */
 export function UsePage({ id }: { id: string }) {

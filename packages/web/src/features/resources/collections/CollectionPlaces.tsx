@@ -1,16 +1,17 @@
 import '../curation-words';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../../gql';
 import { usePageActions } from '../../../lib/keys';
 import { Button } from '../../../ui/Button';
+import { later } from '../../../ui/later';
 import { Aside } from '../../../ui/Spread';
 import styles from './Collections.module.css';
 import { CollectionPlacesParts } from './documents';
 import { collectionPath } from './links';
 
-const PutIntoDialog = lazy(() => import('./PutIntoDialog'));
+const PutIntoDialog = later(() => import('./PutIntoDialog'));
 
 interface CollectionPlacesProps {
   resource: FragmentType<typeof CollectionPlacesParts>;

@@ -1,24 +1,17 @@
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
-import {
-  type KeyboardEvent,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { MessageId } from '../../../messages';
 import { useAnnounce } from '../../../ui/Announcer';
 import { Button } from '../../../ui/Button';
 import { AreaField } from '../../../ui/Field';
+import { later } from '../../../ui/later';
 import { Row } from '../../../ui/Spread';
 import styles from './Collections.module.css';
 import { WORDS_MAX } from './limits';
 import { type Line, moved, without, withWords } from './lines';
 
-const Preview = lazy(() => import('../../../writing/tools/Preview'));
+const Preview = later(() => import('../../../writing/tools/Preview'));
 
 interface LinesFieldProps {
   communityId: string;

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { readFragment } from '../../../gql';
 import type { CollectionPlacesPartsFragment } from '../../../gql/graphql';
@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { ErrorState } from '../../../ui/ErrorState';
 import { FormProblem } from '../../../ui/FormProblem';
+import { later } from '../../../ui/later';
 import { Skeleton } from '../../../ui/Skeleton';
 import styles from './Collections.module.css';
 import {
@@ -17,7 +18,7 @@ import {
   CollectionsToChoose,
 } from './documents';
 
-const CreateCollectionDialog = lazy(() => import('./CreateCollectionDialog'));
+const CreateCollectionDialog = later(() => import('./CreateCollectionDialog'));
 
 interface PutIntoDialogProps {
   resource: CollectionPlacesPartsFragment;

@@ -1,5 +1,5 @@
 import '../curation-words';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../../gql';
@@ -7,13 +7,14 @@ import { usePageActions } from '../../../lib/keys';
 import { useVerb } from '../../../lib/useVerb';
 import { Button } from '../../../ui/Button';
 import { FormProblem } from '../../../ui/FormProblem';
+import { later } from '../../../ui/later';
 import { Aside } from '../../../ui/Spread';
 import { useUndo } from '../../../ui/UndoBar';
 import { PublishingParts, PublishResource, WithdrawPublication } from './documents';
 import { publishedPath } from './links';
 import styles from './Publishing.module.css';
 
-const PublishDialog = lazy(() => import('./PublishDialog'));
+const PublishDialog = later(() => import('./PublishDialog'));
 
 /** Beside a resource: whether the whole house reads a copy of it, and for its stewards how that begins and ends. */
 export function Publishing({ resource: ref }: { resource: FragmentType<typeof PublishingParts> }) {

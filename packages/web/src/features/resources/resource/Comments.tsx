@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { ResourcePartsFragment } from '../../../gql/graphql';
 import { threadPath } from '../../../lib/paths/threads';
 import { reasonMessage } from '../../../lib/problem';
+import { later } from '../../../ui/later';
 import { Row, Section } from '../../../ui/Spread';
 
-const CommentForm = lazy(() => import('./CommentForm'));
+const CommentForm = later(() => import('./CommentForm'));
 
 /** What was said about it: a thread of the community, made with the first words. */
 export function Comments({ resource }: { resource: ResourcePartsFragment }) {

@@ -1,19 +1,20 @@
 import { IconChevronDown } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import type { ResourcePartsFragment } from '../../../gql/graphql';
 import { type PageAction, usePageActions } from '../../../lib/keys';
 import { editResourcePath, historyPath, suggestPath } from '../../../lib/paths/resources';
 import { useViewer } from '../../../lib/viewer';
+import { later } from '../../../ui/later';
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/Menu';
 import styles from './Resource.module.css';
 import type { Care } from './useCare';
 
-const RemoveDialog = lazy(() => import('./RemoveDialog'));
-const RetireDialog = lazy(() => import('./RetireDialog'));
-const ReviewDialog = lazy(() => import('./ReviewDialog'));
-const HandOnDialog = lazy(() => import('./HandOnDialog'));
+const RemoveDialog = later(() => import('./RemoveDialog'));
+const RetireDialog = later(() => import('./RetireDialog'));
+const ReviewDialog = later(() => import('./ReviewDialog'));
+const HandOnDialog = later(() => import('./HandOnDialog'));
 
 interface ResourceMenuProps {
   resource: ResourcePartsFragment;

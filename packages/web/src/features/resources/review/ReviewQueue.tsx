@@ -1,6 +1,6 @@
 import '../words';
 import '../curation-words';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../../gql';
@@ -12,6 +12,7 @@ import { useAnnounce } from '../../../ui/Announcer';
 import { Button, ButtonLink } from '../../../ui/Button';
 import { SelectField } from '../../../ui/Field';
 import { FormProblem } from '../../../ui/FormProblem';
+import { later } from '../../../ui/later';
 import { PersonName } from '../../../ui/Person';
 import { Row } from '../../../ui/Spread';
 import { useUndo } from '../../../ui/UndoBar';
@@ -20,7 +21,7 @@ import { ReviewFromQueue, ReviewLineParts, ReviveFromQueue } from './documents';
 import { dayOf, LATER, type Later } from './next-look';
 import styles from './Review.module.css';
 
-const RetireDialog = lazy(() => import('../resource/RetireDialog'));
+const RetireDialog = later(() => import('../resource/RetireDialog'));
 
 interface ReviewQueueProps {
   resources: readonly FragmentType<typeof ReviewLineParts>[];

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ResourcePartsFragment } from '../../../gql/graphql';
 import { isNewerVersion } from '../../../lib/refusal';
@@ -6,6 +6,7 @@ import { useVerb } from '../../../lib/useVerb';
 import { Button, PrimaryButton } from '../../../ui/Button';
 import { AreaField } from '../../../ui/Field';
 import { FormProblem } from '../../../ui/FormProblem';
+import { later } from '../../../ui/later';
 import { Row } from '../../../ui/Spread';
 import { useKept } from '../editor/useKept';
 import { AcceptSuggestion, DeclineSuggestion } from './documents';
@@ -13,7 +14,7 @@ import type { OwnWords } from './OwnWording';
 import type { Wording } from './outcome';
 import styles from './Suggestion.module.css';
 
-const OwnWording = lazy(() => import('./OwnWording'));
+const OwnWording = later(() => import('./OwnWording'));
 
 interface Words {
   answer: string;

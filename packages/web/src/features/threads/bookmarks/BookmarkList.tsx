@@ -1,10 +1,11 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import type { BookmarkRowFragment } from '../../../gql/graphql';
 import { threadPath } from '../../../lib/paths/threads';
 import { useNow, when } from '../../../lib/time';
 import { Button } from '../../../ui/Button';
+import { later } from '../../../ui/later';
 import { Row } from '../../../ui/Spread';
 import { TimeStamp } from '../../../ui/TimeStamp';
 import listStyles from '../list/ThreadList.module.css';
@@ -12,7 +13,7 @@ import styles from './Bookmarks.module.css';
 import { isKept } from './kept';
 import { useBookmarkVerbs } from './useBookmarkVerbs';
 
-const BookmarkDialog = lazy(() => import('./BookmarkDialog'));
+const BookmarkDialog = later(() => import('./BookmarkDialog'));
 
 interface BookmarkListProps {
   bookmarks: readonly BookmarkRowFragment[];

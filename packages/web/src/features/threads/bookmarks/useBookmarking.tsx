@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import type { PostPartsFragment } from '../../../gql/graphql';
+import { later } from '../../../ui/later';
 import { isKept } from './kept';
 
-const BookmarkDialog = lazy(() => import('./BookmarkDialog'));
+const BookmarkDialog = later(() => import('./BookmarkDialog'));
 
 /** Opens the form of a bookmark for a post of the page. */
 export function useBookmarking() {

@@ -1,8 +1,9 @@
 import { IconChevronDown } from '@tabler/icons-react';
-import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { type ComponentType, Suspense, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { ThreadHeadFragment } from '../../../gql/graphql';
 import { usePageActions } from '../../../lib/keys';
+import { later } from '../../../ui/later';
 import { Menu, MenuItem } from '../../../ui/Menu';
 import styles from '../Thread.module.css';
 import { startChoosing } from './choosing';
@@ -16,10 +17,10 @@ export interface CareDialogProps {
 
 /** What needs a question first. Its code is fetched when it is asked. */
 const dialogs = {
-  pin: lazy(() => import('./PinDialog')),
-  close: lazy(() => import('./CloseDialog')),
-  move: lazy(() => import('./MoveDialog')),
-  merge: lazy(() => import('./MergeDialog')),
+  pin: later(() => import('./PinDialog')),
+  close: later(() => import('./CloseDialog')),
+  move: later(() => import('./MoveDialog')),
+  merge: later(() => import('./MergeDialog')),
 } satisfies Record<string, ComponentType<CareDialogProps>>;
 
 /** For those who look after the thread. */

@@ -1,12 +1,13 @@
 import './words';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ThreadHeadFragment } from '../../../gql/graphql';
 import { Button } from '../../../ui/Button';
+import { later } from '../../../ui/later';
 import styles from './Care.module.css';
 import { stopChoosing, useChoosing } from './choosing';
 
-const SplitDialog = lazy(() => import('./SplitDialog'));
+const SplitDialog = later(() => import('./SplitDialog'));
 
 /** While posts are chosen: how many are, and what becomes of them. */
 export default function SplitBar({ thread }: { thread: ThreadHeadFragment }) {

@@ -1,13 +1,14 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { ThreadHeadFragment } from '../../../gql/graphql';
 import { toProblem } from '../../../lib/problem';
 import { NotFoundPage } from '../../../ui/ErrorState';
+import { later } from '../../../ui/later';
 import { SkeletonPage } from '../../../ui/Skeleton';
 import { ThreadGone } from '../ThreadGone';
 
 /** What few readers ever meet: a thread that went elsewhere. */
-const LeadOn = lazy(() => import('./LeadOn'));
-const NotHere = lazy(() => import('./NotHere'));
+const LeadOn = later(() => import('./LeadOn'));
+const NotHere = later(() => import('./NotHere'));
 
 interface Asked {
   threadId: string;

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import type { PostPartsFragment } from '../../../gql/graphql';
+import { later } from '../../../ui/later';
 
-const HistoryDialog = lazy(() => import('./HistoryDialog'));
+const HistoryDialog = later(() => import('./HistoryDialog'));
 
 /** Shows what a post of the page said before. */
 export function useHistory() {

@@ -1,5 +1,5 @@
 import { useFragment } from '@apollo/client/react';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { readFragment } from '../../../gql';
 import type { ThreadDraftFragment, ThreadHeadFragment } from '../../../gql/graphql';
@@ -8,13 +8,14 @@ import { patiently } from '../../../lib/patiently';
 import { useShelf, useShelves } from '../../../lib/shelf';
 import { useViewer } from '../../../lib/viewer';
 import { Face } from '../../../ui/Face';
+import { later } from '../../../ui/later';
 import { useDock } from '../../../ui/useDock';
 import { type Answering, draftKey, type Kept, type Waiting, waitingOf } from '../drafts/kept';
 import { DraftWords, ThreadDraft } from '../fragments';
 import styles from './Dock.module.css';
 
 const load = () => patiently(() => import('./OpenDock'));
-const OpenDock = lazy(load);
+const OpenDock = later(load);
 
 /** What somebody asked for elsewhere on the page; counted, so that the same can be asked for again. */
 export interface Asked {

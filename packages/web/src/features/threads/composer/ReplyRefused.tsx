@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ThreadHeadFragment } from '../../../gql/graphql';
 import { threadPath } from '../../../lib/paths/threads';
@@ -8,11 +8,12 @@ import { useShelf } from '../../../lib/shelf';
 import { useViewer } from '../../../lib/viewer';
 import { Button, ButtonLink } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
+import { later } from '../../../ui/later';
 import { useDock } from '../../../ui/useDock';
 import { draftKey, isEmpty, type Kept } from '../drafts/kept';
 import styles from './Dock.module.css';
 
-const KeptWords = lazy(() => patiently(() => import('../drafts/KeptWords')));
+const KeptWords = later(() => patiently(() => import('../drafts/KeptWords')));
 
 interface ReplyRefusedProps {
   thread: ThreadHeadFragment;

@@ -1,11 +1,12 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { later } from '../../../ui/later';
 import { Row } from '../../../ui/Spread';
 import { useViewerReading } from '../reading/useReading';
 import styles from '../Thread.module.css';
 import type { ThreadLevelProps } from './ThreadLevel';
 
 /** Not needed to read. When it cannot be fetched, the thread does without. */
-const ThreadLevel = lazy(() =>
+const ThreadLevel = later(() =>
   import('./ThreadLevel').catch(() => ({ default: (_: ThreadLevelProps) => null })),
 );
 

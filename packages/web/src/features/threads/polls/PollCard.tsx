@@ -1,6 +1,6 @@
 import './words';
 import { useMutation } from '@apollo/client/react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { PostPartsFragment } from '../../../gql/graphql';
 import { reasonMessage } from '../../../lib/problem';
@@ -8,6 +8,7 @@ import { useNow, when } from '../../../lib/time';
 import { useAnnounce } from '../../../ui/Announcer';
 import { Button } from '../../../ui/Button';
 import { FormProblem } from '../../../ui/FormProblem';
+import { later } from '../../../ui/later';
 import { Prose } from '../../../ui/Prose';
 import { WithdrawVote } from './documents';
 import styles from './Polls.module.css';
@@ -16,10 +17,10 @@ import { Results } from './Results';
 import { VoteForm } from './VoteForm';
 
 const dialogs = {
-  close: lazy(() => import('./ClosePollDialog')),
-  remove: lazy(() => import('./RemovePollDialog')),
-  outcome: lazy(() => import('./OutcomeDialog')),
-  ballots: lazy(() => import('./BallotsDialog')),
+  close: later(() => import('./ClosePollDialog')),
+  remove: later(() => import('./RemovePollDialog')),
+  outcome: later(() => import('./OutcomeDialog')),
+  ballots: later(() => import('./BallotsDialog')),
 };
 
 interface PollCardProps {

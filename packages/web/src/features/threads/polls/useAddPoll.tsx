@@ -1,6 +1,7 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
+import { later } from '../../../ui/later';
 
-const AddPollDialog = lazy(() => import('./AddPollDialog'));
+const AddPollDialog = later(() => import('./AddPollDialog'));
 
 /** Opens the maker of a poll for one's own post. */
 export function useAddPoll() {

@@ -1,11 +1,12 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { PostPartsFragment, ThreadHeadFragment } from '../../../gql/graphql';
 import { threadPath } from '../../../lib/paths/threads';
+import { later } from '../../../ui/later';
 import { quoteOf } from './quote';
 import { copyOf, type SelectedWords, selectedWords } from './selection';
 
-const QuoteButton = lazy(() => import('./QuoteButton'));
+const QuoteButton = later(() => import('./QuoteButton'));
 
 /** The selection must rest this long before the button comes. */
 const REST_MS = 150;
