@@ -7,6 +7,9 @@ export class UsageError extends Error {}
 /** What was asked for did not come about, for a reason that one sentence tells: exit code 1. */
 export class CommandError extends Error {}
 
+/** The answer was given, and it is that not all is in order: exit code 1, and nothing more is said. */
+export class AnsweredError extends Error {}
+
 export interface JsonOption {
   json?: boolean;
 }

@@ -1,7 +1,6 @@
-import type { Command } from 'commander';
 import { DatabaseLockedError, DatabaseStartError } from '../kernel/database/errors';
 import { type Environment, SettingError } from '../kernel/environment';
-import { answer, type JsonOption } from './console';
+import { AnsweredError, answer, type JsonOption } from './console';
 import {
   checkDirectory,
   checkMail,
@@ -18,21 +17,16 @@ import {
 import { checkDatabase } from './doctor.database';
 import { settings, withServices } from './session';
 
-export function doctorCommand(program: Command): void {
-  program
-    .command('doctor')
-    .description('check the installation, and say what to do about what it finds')
-    .option('--json', 'end with one JSON object on stdout')
-    .action(async (options: JsonOption) => {
-      const findings = await examine();
-      const failed = findings.some(({ state }) => state === 'fail');
-      answer(
-        options,
-        { ok: !failed, findings },
-        findings.map(({ check, state, message }) => `${state.padEnd(5)} ${check}: ${message}`),
-      );
-      if (failed) process.exitCode = 1;
-    });
+/** @throws AnsweredError when something is not in order */
+export async function doctor(options: JsonOption): Promise<void> {
+  const findings = await examine();
+  const failed = findings.some(({ state }) => state === 'fail');
+  answer(
+    options,
+    { ok: !failed, findings },
+    findings.map(({ check, state, message }) => `${state.padEnd(5)} ${check}: ${message}`),
+  );
+  if (failed) throw new AnsweredError();
 }
 
 async function examine(): Promise<Finding[]> {

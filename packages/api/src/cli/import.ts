@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { ensureCommunity } from '../portability/community-for-site';
 import { siteOfFolder } from '../portability/dump';
 import type { ImportProgress } from '../portability/progress';
@@ -6,9 +5,10 @@ import { importKinds } from '../portability/report';
 import { siteNamed } from '../portability/site';
 import { type ImportSummary, importStackExchange } from '../portability/stackexchange';
 import { answer, type JsonOption, say } from './console';
+import { mappingText } from './import.mapping';
 import { requireMigrated, withServices } from './session';
 
-interface ImportOptions extends JsonOption {
+export interface ImportOptions extends JsonOption {
   community: string;
   site?: string;
   dryRun?: boolean;
@@ -16,72 +16,36 @@ interface ImportOptions extends JsonOption {
   create?: boolean;
 }
 
-export function importCommand(program: Command): void {
-  const group = program.command('import').description('bring in an archive from elsewhere');
-  group
-    .command('stackexchange')
-    .description('a Stack Exchange data dump: questions become threads of a community')
-    .argument('<dir>', 'the folder with Posts.xml and Users.xml')
-    .requiredOption('--community <slug>', 'the community that the questions go to')
-    .option(
-      '--site <host>',
-      'the site to credit, e.g. cardano.stackexchange.com (default: the folder’s name)',
-    )
-    .option('--dry-run', 'show the mapping and the counts, and write nothing')
-    .option(
-      '--errors <file>',
-      'where rows that failed or were altered are listed (default: in the data directory)',
-    )
-    .option(
-      '--create',
-      'open the community when it does not exist, with the first admin as steward',
-    )
-    .option('--json', 'end with one JSON object on stdout')
-    .addHelpText('after', mappingText)
-    .action(async (directory: string, options: ImportOptions) => {
-      const warnings: string[] = [];
-      const summary = await withServices(async (services) => {
-        await requireMigrated(services);
-        const { name: site, home } = siteNamed(options.site ?? siteOfFolder(directory));
-        if (!home) warnings.push(noAddress(site));
-        for (const warning of warnings) say(warning);
-        if (options.create && !options.dryRun) {
-          await services.jobs.prepare();
-          if (await ensureCommunity(services, { slug: options.community, site })) {
-            say(`Opened the community "${options.community}".`);
-          }
-        }
-        if (options.dryRun) say(mappingText.trim());
-        return importStackExchange(services, {
-          directory,
-          communitySlug: options.community,
-          site: options.site,
-          dryRun: options.dryRun ?? false,
-          errorFile: options.errors,
-          onProgress: progressLine(),
-        });
-      });
-      answer(options, { ok: true, warnings, ...summary }, summaryLines(summary));
+export async function bringIn(directory: string, options: ImportOptions): Promise<void> {
+  const warnings: string[] = [];
+  const summary = await withServices(async (services) => {
+    await requireMigrated(services);
+    const { name: site, home } = siteNamed(options.site ?? siteOfFolder(directory));
+    if (!home) warnings.push(noAddress(site));
+    for (const warning of warnings) say(warning);
+    if (options.create && !options.dryRun) {
+      await services.jobs.prepare();
+      if (await ensureCommunity(services, { slug: options.community, site })) {
+        say(`Opened the community "${options.community}".`);
+      }
+    }
+    if (options.dryRun) say(mappingText.trim());
+    return importStackExchange(services, {
+      directory,
+      communitySlug: options.community,
+      site: options.site,
+      dryRun: options.dryRun ?? false,
+      errorFile: options.errors,
+      onProgress: progressLine(),
     });
+  });
+  answer(options, { ok: true, warnings, ...summary }, summaryLines(summary));
 }
 
 /** A licence asks for a way back to the source. */
 const noAddress = (site: string): string =>
   `The posts are credited to "${site}" without links, since that is no host name: ` +
   'say where the dump is from with --site, for example --site cardano.stackexchange.com.';
-
-const mappingText = `
-How it is mapped:
-  questions             threads of the kind question, with title and tags
-  answers               posts of their thread; the accepted one is the accepted answer
-  comments              posts that answer the post they were written on
-  authors               placeholders without address or password, only for those who wrote something
-  votes                 a number on each thread and post
-  linked and duplicate  links between threads
-  tag wikis and others  left out, and counted with the reason
-Dates are kept, and site, author, address and licence are credited on every thread and post. A second run
-leaves what is there as it is and adds what is new; an interrupted one goes on where it was.
-`;
 
 /** Milliseconds between two lines where lines stay, as in a log. */
 const LINE_EVERY = 5_000;

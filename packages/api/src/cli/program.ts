@@ -1,13 +1,17 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
-import { doctorCommand } from './doctor';
-import { importCommand } from './import';
-import { keysCommand } from './keys';
-import { migrateCommand } from './migrate';
-import { seedCommand } from './seed';
-import { userCommand } from './user';
+import { doctorCommand } from './doctor.command';
+import { importCommand } from './import.command';
+import { keysCommand } from './keys.command';
+import { migrateCommand } from './migrate.command';
+import { seedCommand } from './seed.command';
+import { userCommand } from './user.command';
 
-/** The command `guildhall`: everything that is done to an installation from a terminal. */
+/**
+ * The command `guildhall`: everything that is done to an installation from a terminal. A command loads
+ * what it needs when it is carried out, so that help, and what was not understood, come at once. (With
+ * `require`: to `import()` the types of this package would have to be called by the names of its output.)
+ */
 export function makeProgram(): Command {
   const program = new Command('guildhall')
     .description(

@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import type { Services } from '../kernel/context';
 import { migrate } from '../kernel/database/migrations';
 import { rows } from '../kernel/database/statements';
@@ -6,34 +5,21 @@ import { demoPeople, seedDemo } from '../seed/seed';
 import { answer, CommandError, confirm, type JsonOption, say, UsageError } from './console';
 import { settings, withServices } from './session';
 
-interface SeedOptions extends JsonOption {
+export interface SeedOptions extends JsonOption {
   demo?: boolean;
   reset?: boolean;
   yes?: boolean;
 }
 
-export function seedCommand(program: Command): void {
-  program
-    .command('seed')
-    .description('open the demo world in an empty database; never in production')
-    .option('--demo', 'the demo world (the only seed there is)')
-    .option('--reset', 'remove everything from the database first')
-    .option('--yes', 'do not ask before removing')
-    .option('--json', 'end with one JSON object on stdout')
-    .action(async (options: SeedOptions) => {
-      if (!options.demo) throw new UsageError('Say what to seed: guildhall seed --demo');
-      const environment = settings();
-      if (environment.production) throw new CommandError('Production is never seeded.');
-      await withServices((services) => seed(services, options), environment);
-      answer(
-        options,
-        { ok: true, people: demoPeople.map(({ name, email }) => ({ name, email })) },
-        [
-          'The demo world is open. Sign in as one of:',
-          ...demoPeople.map(({ name, email, password }) => `  ${email}  ${password}  ${name}`),
-        ],
-      );
-    });
+export async function seedDatabase(options: SeedOptions): Promise<void> {
+  if (!options.demo) throw new UsageError('Say what to seed: guildhall seed --demo');
+  const environment = settings();
+  if (environment.production) throw new CommandError('Production is never seeded.');
+  await withServices((services) => seed(services, options), environment);
+  answer(options, { ok: true, people: demoPeople.map(({ name, email }) => ({ name, email })) }, [
+    'The demo world is open. Sign in as one of:',
+    ...demoPeople.map(({ name, email, password }) => `  ${email}  ${password}  ${name}`),
+  ]);
 }
 
 async function seed(services: Services, options: SeedOptions): Promise<void> {

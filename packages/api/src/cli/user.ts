@@ -1,5 +1,4 @@
 import { type ValidationError, validateSync } from 'class-validator';
-import type { Command } from 'commander';
 import { SignUpInput } from '../accounts/door.inputs';
 import { freeHandle } from '../accounts/handles';
 import { hashPassword } from '../accounts/passwords';
@@ -11,7 +10,7 @@ import { transaction } from '../kernel/transaction';
 import { answer, CommandError, type JsonOption, readPassword, UsageError } from './console';
 import { requireMigrated, withServices } from './session';
 
-interface AdminOptions extends JsonOption {
+export interface AdminOptions extends JsonOption {
   email: string;
   name?: string;
 }
@@ -23,20 +22,9 @@ interface AdminResult {
   done: 'created' | 'promoted' | 'unchanged';
 }
 
-export function userCommand(program: Command): void {
-  const user = program.command('user').description('accounts');
-  user
-    .command('create-admin')
-    .description(
-      'make an admin: a new account, or one that is there. A new account asks for its password, or reads it from the first line of standard input',
-    )
-    .requiredOption('--email <address>', 'what the admin signs in with')
-    .option('--name <name>', 'as others see it; needed for a new account')
-    .option('--json', 'end with one JSON object on stdout')
-    .action(async (options: AdminOptions) => {
-      const result = await withServices((services) => createAdmin(services, options));
-      answer(options, { ok: true, ...result }, [sentences[result.done](options.email)]);
-    });
+export async function createAdmin(options: AdminOptions): Promise<void> {
+  const result = await withServices((services) => ensureAdmin(services, options));
+  answer(options, { ok: true, ...result }, [sentences[result.done](options.email)]);
 }
 
 const sentences: Record<AdminResult['done'], (email: string) => string> = {
@@ -45,7 +33,7 @@ const sentences: Record<AdminResult['done'], (email: string) => string> = {
   unchanged: (email) => `${email} was an admin already; nothing was changed.`,
 };
 
-async function createAdmin(services: Services, options: AdminOptions): Promise<AdminResult> {
+async function ensureAdmin(services: Services, options: AdminOptions): Promise<AdminResult> {
   await requireMigrated(services);
   const ctx = systemContext(services);
   const email = options.email.trim().toLowerCase();
