@@ -146,6 +146,35 @@ describe('words', () => {
     expect((await found('foam')).corrected).toBeNull();
   });
 
+  describe.each([
+    ['another sign', 'ulser'],
+    ['another first sign', 'olcer'],
+    ['another last sign', 'ulcet'],
+    ['a sign too many', 'ulczer'],
+    ['two exchanged', 'ucler'],
+    ['one that is missing', 'ulcr'],
+  ])('with %s in a short word', (_name, slip) => {
+    it('puts it right, whether the words beside it are there or not', async () => {
+      const { ctx, community, ines } = world;
+      const inside = { communityId: community.id, authorId: ines.id };
+      if ((await titles('ulcer')).length === 0) {
+        await aThread(ctx, { ...inside, title: 'Slow-healing wounds' });
+        await aThread(ctx, { ...inside, title: 'Grading an ulcer at a glance' });
+      }
+      for (const [asked, meant] of [
+        [slip, 'ulcer'],
+        [`heal ${slip}`, 'heal ulcer'],
+        [`${slip.toUpperCase()} heal`, 'ulcer heal'],
+      ] as const) {
+        const seen = await found(asked);
+        expect(seen.corrected).toBe(meant);
+        expect(seen.threads.nodes.map(({ thread }) => thread.title)).toContain(
+          'Grading an ulcer at a glance',
+        );
+      }
+    });
+  });
+
   it('says which words it is that nobody can look for', async () => {
     expect(await found('the of and')).toMatchObject({
       notes: [],
@@ -272,6 +301,10 @@ describe('resources', () => {
   it('are found by a slip of the pen, and their words are no slips', async () => {
     expect(await found('ofloading boots')).toMatchObject({ corrected: 'offloading boots' });
     expect(await kept('ofloading boots kind:practice')).toHaveLength(1);
+    // In a short word one slip leaves little.
+    for (const slip of ['bxots', 'boxots', 'obots']) {
+      expect(await found(`offloading ${slip}`)).toMatchObject({ corrected: 'offloading boots' });
+    }
     // Nowhere else: it is right as it is.
     expect(await found('offloading elephants')).toMatchObject({ corrected: null });
   });
@@ -397,7 +430,9 @@ describe('what one may see', () => {
     await aThread(ctx, { communityId: hidden.id, authorId: ines.id, title: 'Restructuring plans' });
     expect(await titles('restructuring')).toEqual(['Restructuring plans']);
     expect(await found('restructurign')).toMatchObject({ corrected: 'restructuring' });
-    for (const text of ['restructuring', 'restructurign', `by:ines restructuring`]) {
+    await aThread(ctx, { communityId: hidden.id, authorId: ines.id, title: 'Who pays for it' });
+    expect(await found('paxs')).toMatchObject({ corrected: 'pays' });
+    for (const text of ['restructuring', 'restructurign', `by:ines restructuring`, 'paxs']) {
       const seen = await found(text, lucia);
       expect(seen).toMatchObject({ corrected: null, threads: { nodes: [] }, posts: { nodes: [] } });
     }
