@@ -2,8 +2,6 @@ import type { Command } from 'commander';
 import type { ImportOptions } from './import';
 import { mappingText } from './import.mapping';
 
-const work = (): typeof import('./import') => require('./import');
-
 export function importCommand(program: Command): void {
   const group = program.command('import').description('bring in an archive from elsewhere');
   group
@@ -26,5 +24,8 @@ export function importCommand(program: Command): void {
     )
     .option('--json', 'end with one JSON object on stdout')
     .addHelpText('after', mappingText)
-    .action((directory: string, options: ImportOptions) => work().bringIn(directory, options));
+    .action((directory: string, options: ImportOptions) => {
+      const { bringIn }: typeof import('./import') = require('./import');
+      return bringIn(directory, options);
+    });
 }

@@ -7,8 +7,6 @@ const OK = 0;
 const FAILED = 1;
 const USAGE = 2;
 
-const errors = (): typeof import('./foreseen') => require('./foreseen');
-
 /** Carries out a command. @returns its exit code; everything else has been said */
 export async function run(args: string[]): Promise<number> {
   try {
@@ -19,13 +17,15 @@ export async function run(args: string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? OK : USAGE;
     if (error instanceof AnsweredError) return FAILED;
     const message = error instanceof Error ? error.message : String(error);
-    say(isForeseen(error) ? message : ((error as Error).stack ?? message));
+    say(isForeseenHere(error) ? message : ((error as Error).stack ?? message));
     if (args.includes('--json')) answer({ json: true }, { ok: false, error: message }, []);
     return error instanceof UsageError ? USAGE : FAILED;
   }
 }
 
 /** What somebody at the keyboard can do something about; the rest is a mistake of ours and shows its stack. */
-function isForeseen(error: unknown): boolean {
-  return error instanceof CommandError || error instanceof UsageError || errors().isForeseen(error);
+function isForeseenHere(error: unknown): boolean {
+  if (error instanceof CommandError || error instanceof UsageError) return true;
+  const { isForeseen }: typeof import('./foreseen') = require('./foreseen');
+  return isForeseen(error);
 }

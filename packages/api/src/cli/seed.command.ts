@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
 import type { SeedOptions } from './seed';
 
-const work = (): typeof import('./seed') => require('./seed');
-
 export function seedCommand(program: Command): void {
   program
     .command('seed')
@@ -11,5 +9,8 @@ export function seedCommand(program: Command): void {
     .option('--reset', 'remove everything from the database first')
     .option('--yes', 'do not ask before removing')
     .option('--json', 'end with one JSON object on stdout')
-    .action((options: SeedOptions) => work().seedDatabase(options));
+    .action((options: SeedOptions) => {
+      const { seedDatabase }: typeof import('./seed') = require('./seed');
+      return seedDatabase(options);
+    });
 }

@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
 import type { AdminOptions } from './user';
 
-const work = (): typeof import('./user') => require('./user');
-
 export function userCommand(program: Command): void {
   const user = program.command('user').description('accounts');
   user
@@ -13,5 +11,8 @@ export function userCommand(program: Command): void {
     .requiredOption('--email <address>', 'what the admin signs in with')
     .option('--name <name>', 'as others see it; needed for a new account')
     .option('--json', 'end with one JSON object on stdout')
-    .action((options: AdminOptions) => work().createAdmin(options));
+    .action((options: AdminOptions) => {
+      const { createAdmin }: typeof import('./user') = require('./user');
+      return createAdmin(options);
+    });
 }
