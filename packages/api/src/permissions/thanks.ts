@@ -14,7 +14,7 @@ export const thanksRules: RoomRules = {
   mutations: {
     giveThanks: `Active members who may post there; for what they see, and did not give themselves. ${ON}`,
     removeThanks: `${CONCERNED} ${ON}`,
-    restoreThanks: `Whoever took them down; facilitators, stewards and admins, unless it was one of those who are thanked. Not in an archived community. ${ON}`,
+    restoreThanks: `Whoever took them down; facilitators, stewards and admins, unless it was whoever gave them or one of those who are thanked. Not in an archived community. ${ON}`,
     giveFeedback: `Active members who may post there, to another active member of it. ${ON}`,
     withdrawFeedback: `Whoever gave it; feedback between others does not exist. ${ON}`,
     putAwayFeedback: `Whom it was given to; feedback between others does not exist. ${ON}`,

@@ -16,7 +16,7 @@ export const useRules: RoomRules = {
     reportUse: `Who reads the contribution and did not give it, as one of the ${POSTS}; of an event that has begun. Files: one's own.${ON}`,
     editUse: `${OWN}${ON}`,
     removeUse: `Its author, as one of the ${POSTS}; of those who see it, ${LOOKS_AFTER}.${ON}`,
-    restoreUse: `Its author, who had removed it; ${LOOKS_AFTER}.${ON}`,
+    restoreUse: `What its author removed, only they; else ${LOOKS_AFTER}.${ON}`,
     answerUse: `Its author and who gave what was used, as ${POSTS}; of what did not work also ${LOOKS_AFTER} who are.${ON}`,
     removeUseAnswer: `Who said it; of those who see it, ${LOOKS_AFTER}.${ON}`,
     openUseThread: `Of what did not work: whoever sees it, as one of the ${POSTS}.${ON}`,

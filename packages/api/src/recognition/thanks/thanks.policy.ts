@@ -70,11 +70,12 @@ function seesRemoved(
 const concerns = (viewer: Viewer, { fromId, toIds }: ThanksFacts): boolean =>
   [fromId, ...toIds].some((id) => isViewer(viewer, id));
 
-/** What one of those who are thanked took down only they bring back. */
+/** What whoever gave them, or one of those who are thanked, took down only they bring back. */
 function restore(viewer: Viewer, thanks: ThanksFacts, moderate: Verdict): Verdict {
-  if (isViewer(viewer, thanks.removedById)) return allow;
-  const byThanked = thanks.removedById !== null && thanks.toIds.includes(thanks.removedById);
-  return byThanked ? when(false, DenialReason.NOT_AUTHOR) : moderate;
+  const { removedById, fromId, toIds } = thanks;
+  if (isViewer(viewer, removedById)) return allow;
+  const byOneConcerned = removedById !== null && [fromId, ...toIds].includes(removedById);
+  return byOneConcerned ? when(false, DenialReason.NOT_AUTHOR) : moderate;
 }
 
 const isViewer = ({ personId }: Viewer, id: string | null): boolean =>

@@ -132,7 +132,7 @@ it('are taken down by who gave them, who is thanked and who looks after the comm
   const gone = await change(REMOVE, id, tomasz.client);
   expect(gone.removedAt).not.toBeNull();
   expect(await words(ines.client)).toEqual([]);
-  // What one of those who are thanked took down is not for others to bring back.
+  // What one of those whom it concerns took down is not for others to bring back, whatever they look after.
   expect(await ravi.client.refused(RESTORE, { input: { thanksId: id } })).toMatchObject({
     reason: 'NOT_AUTHOR',
   });
@@ -143,8 +143,20 @@ it('are taken down by who gave them, who is thanked and who looks after the comm
   expect(await amara.client.refused(RESTORE, { input: { thanksId: id } })).toMatchObject({
     code: 'FORBIDDEN',
   });
-  await change(REMOVE, id, ines.client);
-  await change(RESTORE, id, ravi.client);
+  const taken = await change(REMOVE, id, ines.client);
+  expect(taken.viewerCan.restore.allowed).toBe(true);
+  for (const { client } of [ravi, amara]) {
+    expect(await client.refused(RESTORE, { input: { thanksId: id } })).toMatchObject({
+      reason: 'NOT_AUTHOR',
+    });
+  }
+  await change(RESTORE, id, ines.client);
+  // What somebody else took down, those bring back who look after the community.
+  await change(REMOVE, id, ravi.client);
+  expect(await ines.client.refused(RESTORE, { input: { thanksId: id } })).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  await change(RESTORE, id, world.amara.client);
   expect(await world.lucia.client.refused(REMOVE, { input: { thanksId: id } })).toMatchObject({
     reason: 'NOT_AUTHOR',
   });

@@ -106,11 +106,15 @@ const isAddressed = (standing: UseStanding, report: UseFacts): boolean =>
   isMine(standing, report) ||
   (report.how === UseOutcome.DID_NOT_WORK && standing.looksAfter);
 
+/** What its author took back is only theirs to bring back. */
 function restore(standing: UseStanding, report: UseFacts): Verdict {
   if (report.removedAt === null) return when(false, DenialReason.SYSTEM_ONLY);
-  if (standing.moderate.allowed) return allow;
-  const own = isMine(standing, report) && report.removedById === report.byId;
-  return every(standing.post, when(own, DenialReason.NOT_FACILITATOR));
+  const { moderate, post } = standing;
+  if (report.removedById !== report.byId) {
+    return moderate.allowed ? allow : every(post, when(false, DenialReason.NOT_FACILITATOR));
+  }
+  const own = when(isMine(standing, report), DenialReason.NOT_AUTHOR);
+  return every(own, moderate.allowed ? allow : post);
 }
 
 const isMine = ({ viewer }: UseStanding, { byId }: { byId: string }): boolean =>

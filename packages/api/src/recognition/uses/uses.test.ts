@@ -190,8 +190,8 @@ describe('a use', () => {
     });
   });
 
-  it('is taken back and brought back, by its author or a facilitator', async () => {
-    const { tomasz, ravi, ines } = world;
+  it('is taken back and brought back, by its author or a facilitator: each what they took', async () => {
+    const { tomasz, ravi, ines, amara } = world;
     const { id } = await use();
     const input = { reportId: id };
     expect(await ines.client.refused(REMOVE, { input })).toMatchObject({ reason: 'NOT_AUTHOR' });
@@ -199,6 +199,11 @@ describe('a use', () => {
     expect(await ines.client.refused(SEE, { id })).toMatchObject({ code: 'NOT_FOUND' });
     expect((await trailFor(ines.client)).useCount).toBe(0);
     expect(await tomasz.client.refused(REMOVE, { input })).toMatchObject({ reason: 'REMOVED' });
+    // Those who look after the community see it, and leave it to its author.
+    for (const { client } of [ravi, amara]) {
+      expect((await seen(client, id)).viewerCan.restore).toMatchObject({ allowed: false });
+      expect(await client.refused(RESTORE, { input })).toMatchObject({ reason: 'NOT_AUTHOR' });
+    }
     await does(tomasz.client, RESTORE, input);
     await does(ravi.client, REMOVE, input);
     expect(await tomasz.client.refused(RESTORE, { input })).toMatchObject({

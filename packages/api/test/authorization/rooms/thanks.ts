@@ -128,6 +128,7 @@ export const thanks: RoomTable = {
       ['praise', null],
       ['taken', from],
       ['declined', founder],
+      ['tidied', people.get('steward')?.id as string],
     ] as const) {
       const id = newId();
       things[name] = id;
@@ -189,7 +190,8 @@ export const thanks: RoomTable = {
       ...page('thanks(first: 5)', '{ nodes { id } }'),
       read: (data, { things }) => {
         const nodes = at(data, 'community', 'field', 'nodes');
-        if (has(nodes, things.taken) || has(nodes, things.declined)) return 'taken down';
+        if (['taken', 'declined', 'tidied'].some((name) => has(nodes, things[name])))
+          return 'taken down';
         return has(nodes, things.praise) ? 'ok' : 'none';
       },
     },
@@ -233,7 +235,8 @@ export const thanks: RoomTable = {
       ...keyed(),
     })),
     'take down thanks of others': onThanks('removeThanks', 'praise', 'thanks.remove'),
-    'restore thanks that another took down': onThanks('restoreThanks', 'taken'),
+    'restore thanks that another took down': onThanks('restoreThanks', 'tidied'),
+    'restore thanks that whoever gave them took down': onThanks('restoreThanks', 'taken'),
     'restore thanks that whoever is thanked took down': onThanks('restoreThanks', 'declined'),
     'give feedback': verb('giveFeedback', 'GiveFeedbackInput', ({ community, things }) => ({
       ...{ communityId: community.id, personId: things.receiver, keep: 'You ask.' },
@@ -278,7 +281,10 @@ export const thanks: RoomTable = {
   facilitator steward admin | ok | archived`,
     ),
     block(
-      ['restore thanks that whoever is thanked took down'],
+      [
+        ...['restore thanks that whoever gave them took down'],
+        'restore thanks that whoever is thanked took down',
+      ],
       `${QUIET}
   facilitator steward admin | author | archived`,
     ),

@@ -38,6 +38,8 @@ const TENDING = `${QUIET}
   admin                                   | join | archived`;
 const BRINGING_BACK = `${QUIET}
   facilitator steward admin               | ok | archived`;
+const AUTHOR_ALONE = `${QUIET}
+  facilitator steward admin               | author`;
 const NOBODY = `${QUIET}
   facilitator steward admin               | hidden`;
 
@@ -73,45 +75,40 @@ const CAN = `edit { allowed reason } remove { allowed reason } restore { allowed
   answer { allowed reason } openThread { allowed reason } shareAgain { allowed reason }`;
 const OF_USE = `query($id: ID!, $postId: ID!) { use: useReport(id: $id) { viewerCan { ${CAN} } }
   post(id: $postId) { trail { viewerCan { reportUse { allowed reason } } } } }`;
-const OF_QUIET = `query($sore: ID!, $gone: ID!) {
-  sore: useReport(id: $sore) { viewerCan { ${CAN} } } gone: useReport(id: $gone) { viewerCan { ${CAN} } } }`;
+const OF_QUIET = `query($sore: ID!, $gone: ID!, $away: ID!) {
+  sore: useReport(id: $sore) { viewerCan { ${CAN} } } gone: useReport(id: $gone) { viewerCan { ${CAN} } }
+  away: useReport(id: $away) { viewerCan { ${CAN} } } }`;
 const TENDERS: Actor[] = ['facilitator', 'steward', 'admin'];
 
 /** Nobody is asked twice in a day. */
 let days = 0;
 
-/** A practice of the founder with what became of it: told to all, what did not work, and one that was removed. */
+/** A practice of the founder with what became of it: told to all, what did not work, and what was removed, by whom it is and by another. */
 export const uses: RoomTable = {
   async build(ctx, { id: communityId }, people) {
     const founder = people.get('founder')?.id as string;
     const now = ctx.clock.now();
     const { postId } = await aThread(ctx, { communityId, authorId: founder, title: 'Rinsing' });
-    const [use, sore, gone, useAnswer, ask] = Array.from({ length: 5 }, newId) as [
+    const steward = people.get('steward')?.id as string;
+    const [use, sore, gone, away, useAnswer, ask] = Array.from({ length: 6 }, newId) as [
+      string,
       string,
       string,
       string,
       string,
       string,
     ];
-    for (const [id, how, shownTo, removed] of [
-      [use, 'WORKED', 'COMMUNITY', false],
-      [sore, 'DID_NOT_WORK', 'CONTRIBUTOR', false],
-      [gone, 'WORKED', 'COMMUNITY', true],
+    for (const [id, how, shownTo, removedBy] of [
+      [use, 'WORKED', 'COMMUNITY', null],
+      [sore, 'DID_NOT_WORK', 'CONTRIBUTOR', null],
+      [gone, 'WORKED', 'COMMUNITY', founder],
+      [away, 'WORKED', 'COMMUNITY', steward],
     ] as const) {
       await rows(
         ctx,
         `insert into use_report (id, community_id, post_id, by_id, how, words, shown_to, created_at, removed_at, removed_by)
          values ($1, $2, $3, $4, $5, 'As we did it.', $6, $7, $8, $9)`,
-        [
-          id,
-          communityId,
-          postId,
-          founder,
-          how,
-          shownTo,
-          now,
-          ...(removed ? [now, founder] : [null, null]),
-        ],
+        [id, communityId, postId, founder, how, shownTo, now, ...[removedBy && now, removedBy]],
       );
     }
     await rows(
@@ -126,7 +123,7 @@ export const uses: RoomTable = {
       `insert into use_ask (id, person_id, post_id, why, asked_at, asked_on) values ($1, $2, $3, 'BOOKMARK', $4, $5)`,
       [ask, founder, askedOf, now, new Date(days * DAY)],
     );
-    return { practice: postId, use, sore, gone, useAnswer, ask };
+    return { practice: postId, use, sore, gone, away, useAnswer, ask };
   },
   reads: {
     'read what came of a post': see('use'),
@@ -145,7 +142,13 @@ export const uses: RoomTable = {
       words: 'Mine.',
     })),
     'remove a use of another': on('removeUse', 'UseReportInput', 'use', 'use.remove'),
-    'restore a use of another': on('restoreUse', 'UseReportInput', 'gone', 'gone.restore'),
+    'restore a use that was removed': on('restoreUse', 'UseReportInput', 'away', 'away.restore'),
+    'restore a use that its author removed': on(
+      'restoreUse',
+      'UseReportInput',
+      'gone',
+      'gone.restore',
+    ),
     'answer a use': on('answerUse', 'AnswerUseInput', 'use', 'use.answer', said),
     'answer what did not work': on('answerUse', 'AnswerUseInput', 'sore', 'sore.answer', said),
     'take back an answer of another': verb('removeUseAnswer', 'UseAnswerInput', ({ things }) => ({
@@ -186,7 +189,8 @@ export const uses: RoomTable = {
     block(['remove a use of another'], REMOVING),
     block(['answer a use'], ANSWERING),
     block(['answer what did not work', 'talk over what did not work'], TENDING),
-    block(['restore a use of another', 'take back an answer of another'], BRINGING_BACK),
+    block(['restore a use that was removed', 'take back an answer of another'], BRINGING_BACK),
+    block(['restore a use that its author removed'], AUTHOR_ALONE),
     block(['answer what another is asked'], NOBODY),
     block(
       ['be asked no more'],
@@ -202,14 +206,15 @@ export const uses: RoomTable = {
       postId: things.practice,
     });
     const { data: quiet } = TENDERS.includes(actor)
-      ? await client.ask<Record<'sore' | 'gone', Can>>(OF_QUIET, {
+      ? await client.ask<Record<'sore' | 'gone' | 'away', Can>>(OF_QUIET, {
           sore: things.sore,
           gone: things.gone,
+          away: things.away,
         })
       : {};
     return saidOf({
       ...{ use: data?.use ?? null, trail: data?.post?.trail ?? null },
-      ...{ sore: quiet?.sore ?? null, gone: quiet?.gone ?? null },
+      ...{ sore: quiet?.sore ?? null, gone: quiet?.gone ?? null, away: quiet?.away ?? null },
     });
   },
 };
