@@ -19,11 +19,13 @@ const YEARS_BEYOND = 2;
  * A series as calendar programs know one: what its rule says, less what is not held, and what differs. Occurrences that
  * the rule does not give, as those before an edit, stand by themselves.
  * @param rows all of its occurrences that are stored
+ * @param apart those of which something else is said than of the series, whatever they are
  */
-export function seriesEvents(
+export function seriesEvents<Row extends EventRow>(
   series: EventSeries,
-  rows: readonly EventRow[],
+  rows: readonly Row[],
   wording: Wording,
+  apart: (row: Row) => boolean = () => false,
 ): WrittenEvent[] {
   const held = rows.filter(({ state }) => state === EventState.SCHEDULED);
   const rule = series.rule ? ruled(series) : null;
@@ -41,7 +43,7 @@ export function seriesEvents(
     { ...master, except: exceptions(rule, byOn) },
     ...held
       .filter((row) => given.has(row.recurrenceOn))
-      .flatMap((row) => change(row, series, wording)),
+      .flatMap((row) => change(row, series, wording, apart(row))),
     ...held.filter((row) => !given.has(row.recurrenceOn)).map((row) => own(row, wording)),
   ];
 }
@@ -154,14 +156,19 @@ function masterOf(series: EventSeries, rule: string, wording: Wording): WrittenE
 }
 
 /** An occurrence as it differs from its series; nothing when it does not. */
-function change(row: EventRow, series: EventSeries, wording: Wording): WrittenEvent[] {
+function change(
+  row: EventRow,
+  series: EventSeries,
+  wording: Wording,
+  apart: boolean,
+): WrittenEvent[] {
   const planned = { on: row.recurrenceOn, timeZone: series.timeZone };
   const start: WrittenStart = { on: row.startsOn, timeZone: row.timeZone, at: row.startsAt };
   const moved =
     row.startsOn !== row.recurrenceOn ||
     row.timeZone !== series.timeZone ||
     row.startsAt.getTime() !== instantOf(planned).getTime();
-  if (!moved && !isTwofold(start) && saysTheSame(row, series)) return [];
+  if (!apart && !moved && !isTwofold(start) && saysTheSame(row, series)) return [];
   return [
     { ...own(row, wording, series.uid), recurrence: planned, sequence: sequenceOf(row, series) },
   ];

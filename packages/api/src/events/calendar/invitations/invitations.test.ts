@@ -202,6 +202,60 @@ describe('an invitation by mail', () => {
     expect(await answerOf(scheduleEvent.id, ines)).toBe('GOING');
   });
 
+  it('of all of a series says of each date whether it is sure', async () => {
+    const { amara, ines, tomasz } = office.world;
+    const { scheduleEvent } = await amara.client.mutate<Told>(SCHEDULE, {
+      input: {
+        communityId: office.world.community.id,
+        plan: plan({ title: 'Two chairs', mode: 'IN_PERSON', joinUrl: null, capacity: 1 }),
+        clientMutationId: key(),
+      },
+    });
+    const [first, second, third] = scheduleEvent.series.events.nodes.map(({ id }) => id) as [
+      string,
+      string,
+      string,
+    ];
+    await rsvp(ines.client, first);
+    await rsvp(ines.client, third);
+    await tomasz.client.mutate(ALL, {
+      input: { seriesId: scheduleEvent.series.id, answer: 'GOING' },
+    });
+    const partstats = ({ calendar }: CalendarMail) =>
+      new ICAL.Component(ICAL.parse(calendar) as never[])
+        .getAllSubcomponents('vevent')
+        .map((one) => [
+          String(one.getFirstPropertyValue('recurrence-id') ?? 'all'),
+          one.getFirstProperty('attendee')?.getParameter('partstat'),
+        ]);
+    expect(partstats(await latest(tomasz))).toEqual([
+      ['all', 'ACCEPTED'],
+      ['2026-03-06T14:00:00', 'TENTATIVE'],
+      ['2026-04-03T14:00:00', 'TENTATIVE'],
+    ]);
+    // A seat becomes free, and another date is not sure any more.
+    office.server.clock.advance(1_000);
+    await ines.client.mutate(WITHDRAW, { input: { eventId: first } });
+    expect(partstats(await latest(tomasz))).toEqual([
+      ['all', 'ACCEPTED'],
+      ['2026-04-03T14:00:00', 'TENTATIVE'],
+    ]);
+    await rsvp(tomasz.client, second, 'MAYBE');
+    await amara.client.mutate(EDIT, {
+      input: {
+        eventId: first,
+        version: await version(first),
+        scope: 'ALL',
+        change: { place: 'Room 7' },
+      },
+    });
+    expect(partstats(await latest(tomasz))).toEqual([
+      ['all', 'ACCEPTED'],
+      ['2026-03-20T14:00:00', 'TENTATIVE'],
+      ['2026-04-03T14:00:00', 'TENTATIVE'],
+    ]);
+  });
+
   it('is taken out again for who comes no more, and put in for who comes after all', async () => {
     const { ines } = office.world;
     const { id } = await event({ title: 'Perhaps not' });

@@ -3,6 +3,7 @@ import { rows } from '../../../kernel/database/statements';
 import { eventColumns } from '../../event.entity';
 import { type EventSeries, seriesColumns } from '../../event-series.entity';
 import { type EventRow, visibleEvents } from '../../events.queries';
+import type { WrittenEvent } from '../format/writing';
 
 /** Somebody who is to have an event in their calendar. */
 export interface Invited {
@@ -10,8 +11,8 @@ export interface Invited {
   name: string;
   email: string;
   timeZone: string;
-  /** They have answered to all of the series, so that it is one entry in their calendar. */
-  standing: boolean;
+  /** What they have answered to all of the series, so that it is one entry in their calendar; null for nothing. */
+  standing: 'GOING' | 'MAYBE' | null;
 }
 
 /** Null for who wants no such mails, or has no confirmed address. */
@@ -23,7 +24,7 @@ export async function invitedPerson(
   const [person] = await rows<Invited>(
     ctx,
     `select p.id, p.name, p.email, p.time_zone as "timeZone",
-       exists (select 1 from event_series_rsvp r
+       (select r.answer from event_series_rsvp r
          where r.series_id = $2 and r.person_id = p.id and r.answer in ('GOING', 'MAYBE')) as standing
        from person p left join event_person_settings s on s.person_id = p.id
       where p.id = $1 and p.email is not null and p.email_verified_at is not null and p.deactivated_at is null
@@ -35,6 +36,17 @@ export async function invitedPerson(
 
 /** An event with what its person has answered. */
 export type AnsweredRow = EventRow & { answer: 'GOING' | 'MAYBE' | 'NOT' | null; waiting: boolean };
+
+export type CalendarAnswer = NonNullable<WrittenEvent['attendee']>['answer'];
+
+/** What a calendar shows of an answer. Who waits for a seat does not come yet. */
+export function partstat({
+  answer,
+  waiting,
+}: Pick<AnsweredRow, 'answer' | 'waiting'>): CalendarAnswer {
+  if (answer === 'GOING' && !waiting) return 'ACCEPTED';
+  return answer === 'NOT' ? 'DECLINED' : answer === null ? 'NEEDS-ACTION' : 'TENTATIVE';
+}
 
 /**
  * The series with the events of it that the person may see now; null when there are none.

@@ -8,7 +8,7 @@ import { wordingFor } from '../feeds.queries';
 import type { WrittenEvent } from '../format/writing';
 import { sequenceOf, seriesEvents } from '../series-object';
 import { own, type Wording } from '../single';
-import { type AnsweredRow, type Invited, invitedPerson, seriesAs } from './invited';
+import { type AnsweredRow, type Invited, invitedPerson, partstat, seriesAs } from './invited';
 import { type Invitation, type Method, mailInvitation, type Why } from './letter';
 
 /** A change of many of one series, for who answered each by itself, is a mail for each; so many are written at once. */
@@ -67,7 +67,7 @@ function invitationsOf(
   if (meant.length === 0) return [];
   // Who goes to all of it has one entry: that is written anew, with all that is left out and moved.
   if (person.standing && series.rule && (method === 'REQUEST' || !eventIds || meant.length > 1)) {
-    return wholeSeries(series, events, meant, wording);
+    return wholeSeries(series, events, meant, wording, person.standing);
   }
   return meant
     .filter(({ state, answer }) => person.standing || wanted(state, answer, method))
@@ -133,6 +133,7 @@ function wholeSeries(
   events: AnsweredRow[],
   meant: AnsweredRow[],
   wording: Wording,
+  standing: NonNullable<Invited['standing']>,
 ): Unnamed[] {
   const held = events.filter(({ state }) => state === EventState.SCHEDULED);
   const [first] = meant.filter(({ state }) => state === EventState.SCHEDULED);
@@ -143,7 +144,15 @@ function wholeSeries(
   const theirs = events.map((row) =>
     row.answer === 'NOT' ? { ...row, state: EventState.CANCELLED } : row,
   );
-  const written = seriesEvents(series, theirs, wording).filter(ours);
+  const toAll = partstat({ answer: standing, waiting: false });
+  // A date of which they are not sure, or for which they wait, says so beside all the others.
+  const apart = (row: AnsweredRow) => row.answer !== null && partstat(row) !== toAll;
+  const answers = new Map(
+    theirs.filter(apart).map((row) => [row.recurrenceOn, partstat(row)] as const),
+  );
+  const written = seriesEvents(series, theirs, wording, apart)
+    .filter(ours)
+    .map((event) => ({ ...event, answer: answers.get(event.recurrence?.on ?? '') ?? toAll }));
   const words = wordsOf(planOf(series));
   if (held.length > 0 && written.length > 0) {
     return [{ method: 'REQUEST', events: written, shown, words, whole: true }];

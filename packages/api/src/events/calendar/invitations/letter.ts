@@ -8,7 +8,7 @@ import { EventMode } from '../../event.types';
 import type { EventRow } from '../../events.queries';
 import { type WrittenEvent, writeCalendar } from '../format/writing';
 import { calendarAddress } from './addresses';
-import type { AnsweredRow, Invited } from './invited';
+import { type AnsweredRow, type CalendarAnswer, type Invited, partstat } from './invited';
 
 export type Method = 'REQUEST' | 'CANCEL';
 
@@ -22,11 +22,14 @@ export type Why = 'WITHDRAWN' | 'LEFT' | 'SEATED';
 /** Other words for one kind of mail. */
 const WORDS = { WITHDRAWN: WITHDRAWAL, LEFT: 'calendar.left', SEATED: 'calendar.seated' } as const;
 
+/** An event with what its person has answered to it, where that is another answer than to the one that is shown. */
+type InvitedTo = WrittenEvent & { answer?: CalendarAnswer };
+
 export interface Invitation {
   method: Method;
   why?: Why | undefined;
   /** All of one UID. */
-  events: WrittenEvent[];
+  events: InvitedTo[];
   /** What the words of the mail are about: the next of them. */
   shown: AnsweredRow;
   /** How often, in words; null for one alone. */
@@ -48,7 +51,6 @@ export async function mailInvitation(
   const community = await communityOf(tx, shown.communityId);
   const answers = await calendarAddress(tx, person.id, shown.seriesId);
   const organizer = { name: community.name, address: answers ?? senderOf(environment.mailFrom) };
-  const answer = partstat(shown);
   const kind = method === 'CANCEL' && why ? WITHDRAWAL : KIND[method];
   // What they come to by itself is an invitation like any other, also beside a series that they left.
   const said = why && (why === 'SEATED' || kind === WITHDRAWAL) ? WORDS[why] : kind;
@@ -65,7 +67,7 @@ export async function mailInvitation(
         method,
         content: writeCalendar({
           method,
-          events: events.map((event) => ({
+          events: events.map(({ answer = partstat(shown), ...event }) => ({
             ...event,
             organizer,
             attendee: { name: person.name, address: person.email, answer },
@@ -104,12 +106,6 @@ const pageOf = (origin: string, { slug }: Community, { id }: EventRow): string =
 
 const placeOf = ({ place, mode }: EventRow) =>
   place && mode !== EventMode.REMOTE ? [{ type: 'note', text: place } as const] : [];
-
-/** Who waits for a seat does not come yet. */
-function partstat({ answer, waiting }: AnsweredRow) {
-  if (answer === 'GOING' && !waiting) return 'ACCEPTED';
-  return answer === 'NOT' ? 'DECLINED' : answer === null ? 'NEEDS-ACTION' : 'TENTATIVE';
-}
 
 const senderOf = (mailbox: string): string => /<([^<>]+)>\s*$/.exec(mailbox)?.[1] ?? mailbox;
 
