@@ -19,8 +19,57 @@ export const DOMAINS_MAX = 5;
 /** Before they are brought into one spelling, texts may be a little longer. */
 export const SLACK = 4;
 
+/** What is said of the fields of `withContent`, where there is more to say than their names. */
+type ContentSaid = Partial<Record<'url' | 'fileId' | 'markdown', string>>;
+
+/** What a resource is made of, each part of which may be left out; after the fields of another input. In the schema it is none by itself. */
+function withContent<Head extends object>(head: new () => Head, said: ContentSaid = {}) {
+  @InputType()
+  class Content extends (head as new () => object) {
+    @Field(() => String, { nullable: true })
+    @IsOptional()
+    @MaxLength(SUMMARY_MAX * SLACK)
+    summary?: string | null;
+
+    @Field(() => String, { nullable: true, description: said.url })
+    @IsOptional()
+    @MaxLength(ADDRESS_MAX)
+    url?: string | null;
+
+    @Field(() => ID, { nullable: true, description: said.fileId })
+    fileId?: string | null;
+
+    @Field(() => String, { nullable: true, description: said.markdown })
+    @IsOptional()
+    @MaxLength(MARKDOWN_LIMIT)
+    markdown?: string | null;
+
+    @Field(() => [String], { nullable: true })
+    @IsOptional()
+    @ArrayMaxSize(TAGS_MAX * SLACK)
+    @MaxLength(TAG_MAX * SLACK, { each: true })
+    tags?: string[] | null;
+
+    @Field(() => [ID], { nullable: true })
+    @IsOptional()
+    @ArrayMaxSize(DOMAINS_MAX)
+    domainIds?: string[] | null;
+
+    @Field(() => String, { nullable: true })
+    @IsOptional()
+    @MaxLength(LICENCE_MAX * SLACK)
+    licence?: string | null;
+
+    @Field(() => String, { nullable: true })
+    @IsOptional()
+    @MaxLength(SOURCE_MAX * SLACK)
+    source?: string | null;
+  }
+  return Content as new () => Content & Head;
+}
+
 @InputType()
-export class ShareResourceInput {
+class ResourceToShare {
   @Field(() => ID)
   communityId!: string;
 
@@ -33,49 +82,14 @@ export class ShareResourceInput {
   @Field(() => String)
   @MaxLength(TITLE_MAX * SLACK)
   title!: string;
+}
 
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @MaxLength(SUMMARY_MAX * SLACK)
-  summary?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Of a link, and only of that.' })
-  @IsOptional()
-  @MaxLength(ADDRESS_MAX)
-  url?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: "Of a file, and only of that: one's own, or one that is shown in the community.",
-  })
-  fileId?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'A page has some.' })
-  @IsOptional()
-  @MaxLength(MARKDOWN_LIMIT)
-  markdown?: string | null;
-
-  @Field(() => [String], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(TAGS_MAX * SLACK)
-  @MaxLength(TAG_MAX * SLACK, { each: true })
-  tags?: string[] | null;
-
-  @Field(() => [ID], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(DOMAINS_MAX)
-  domainIds?: string[] | null;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @MaxLength(LICENCE_MAX * SLACK)
-  licence?: string | null;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @MaxLength(SOURCE_MAX * SLACK)
-  source?: string | null;
-
+@InputType()
+export class ShareResourceInput extends withContent(ResourceToShare, {
+  url: 'Of a link, and only of that.',
+  fileId: "Of a file, and only of that: one's own, or one that is shown in the community.",
+  markdown: 'A page has some.',
+}) {
   @Field(() => ID, { nullable: true, description: 'An active member; left out: the viewer.' })
   stewardId?: string | null;
 
@@ -93,8 +107,8 @@ export class ShareResourceInput {
   clientMutationId!: string;
 }
 
-@InputType({ description: 'What is left out stays as it is.' })
-export class ReviseResourceInput {
+@InputType()
+class ResourceToRevise {
   @Field(() => ID)
   resourceId!: string;
 
@@ -108,46 +122,10 @@ export class ReviseResourceInput {
   @IsOptional()
   @MaxLength(TITLE_MAX * SLACK)
   title?: string | null;
+}
 
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @MaxLength(SUMMARY_MAX * SLACK)
-  summary?: string | null;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @MaxLength(ADDRESS_MAX)
-  url?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  fileId?: string | null;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @MaxLength(MARKDOWN_LIMIT)
-  markdown?: string | null;
-
-  @Field(() => [String], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(TAGS_MAX * SLACK)
-  @MaxLength(TAG_MAX * SLACK, { each: true })
-  tags?: string[] | null;
-
-  @Field(() => [ID], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(DOMAINS_MAX)
-  domainIds?: string[] | null;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @MaxLength(LICENCE_MAX * SLACK)
-  licence?: string | null;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @MaxLength(SOURCE_MAX * SLACK)
-  source?: string | null;
-
+@InputType({ description: 'What is left out stays as it is.' })
+export class ReviseResourceInput extends withContent(ResourceToRevise) {
   @Field(() => String, { nullable: true, description: 'Why, in a line.' })
   @IsOptional()
   @MaxLength(NOTE_MAX * SLACK)
