@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Api } from '../fixtures/api';
 import { arrived, overflow, settled } from '../fixtures/health';
 import { expect, test } from '../fixtures/test';
 import { Told, untranslated } from '../fixtures/words';
@@ -27,6 +28,24 @@ const ADMIN = [
   '/admin/mail',
   '/admin/settings',
 ];
+/** The library of a community, with one of what is in it, and the search over everything. */
+async function libraryOf(member: Api): Promise<string[]> {
+  const at = '/c/slow-healing-wounds/library';
+  const { community } = await member.ask<{
+    community: { resources: { nodes: { id: string }[] }; collections: { id: string }[] };
+  }>(
+    `{ community(slug: "slow-healing-wounds") {
+         resources(first: 1, type: PRACTICE) { nodes { id } }
+         collections { id }
+    } }`,
+  );
+  const resource = `${at}/${community.resources.nodes[0]?.id}`;
+  return [
+    ...[at, resource, `${resource}/history`, `${resource}/edit`],
+    ...[`${at}/collections`, `${at}/collections/${community.collections[0]?.id}`],
+    ...[`${at}/review`, '/search?q=first'],
+  ];
+}
 const DOORS = [
   '/',
   '/sign-in',
@@ -93,6 +112,13 @@ test('in an invented language, the pages of those who look after the house', asy
   expect(await look(page, told, ADMIN)).toEqual([]);
 });
 
+test('in an invented language, the library and the search', async ({ as, api }) => {
+  const page = await as('amara');
+  const told = new Told(page);
+  await page.goto('/?locale=en-XA');
+  expect(await look(page, told, await libraryOf(await api('amara')))).toEqual([]);
+});
+
 test('in an invented language, the pages at the door', async ({ visitor }) => {
   const page = await visitor();
   const told = new Told(page);
@@ -102,6 +128,7 @@ test('in an invented language, the pages at the door', async ({ visitor }) => {
 
 test('from right to left, nothing is wider than the window, on the desk and on the phone', async ({
   as,
+  api,
 }) => {
   test.slow();
   const page = await as('marta');
@@ -113,7 +140,8 @@ test('from right to left, nothing is wider than the window, on the desk and on t
     .first()
     .getAttribute('href');
   let widths = [1440, 390];
-  for (const path of ['/', thread ?? '', ...PAGES, ...ADMIN, ...DOORS.slice(1)]) {
+  const library = await libraryOf(await api('marta'));
+  for (const path of ['/', thread ?? '', ...PAGES, ...library, ...ADMIN, ...DOORS.slice(1)]) {
     await page.goto(path);
     await arrived(page);
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
