@@ -16,7 +16,7 @@ export function PreviewedField({ communityId, ...field }: PreviewedFieldProps) {
   const [open, setOpen] = useState(false);
   const { value } = field;
   return (
-    <div>
+    <div className={styles.field}>
       <AreaField {...field} />
       {(open || value.trim() !== '') && (
         <button

@@ -6,7 +6,7 @@ import classic from '@fullcalendar/react/themes/classic';
 import '@fullcalendar/react/themes/classic/theme.css';
 import { useQuery } from '@apollo/client/react';
 import timeGrid from '@fullcalendar/react/timegrid';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { localTime } from '../../../lib/local-time';
@@ -15,7 +15,7 @@ import { ErrorState } from '../../../ui/ErrorState';
 import { hours } from '../times';
 import { CalendarRange } from './documents';
 import styles from './Grid.module.css';
-import { rangeOf } from './range';
+import { columnOf, rangeOf, today } from './range';
 
 /** The day of a week begins here, unless something begins earlier. */
 const FIRST_HOUR = 7;
@@ -41,6 +41,15 @@ export default function Grid({ view, day, mine }: GridProps) {
   useEffect(() => {
     if (next) void fetchMore({ variables: { after: next } });
   }, [next, fetchMore]);
+  // On a phone the grid is wider than the window: it begins where today is.
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const column = columnOf(view, day, today(intl, new Date()));
+    if (!box.current || column === undefined) return;
+    const { scrollWidth, clientWidth } = box.current;
+    const to = Math.max(0, (scrollWidth * (column + 0.5)) / 7 - clientWidth / 2);
+    box.current.scrollLeft = document.documentElement.dir === 'rtl' ? -to : to;
+  }, [view, day, intl]);
   const shown = page ?? previousData?.viewer?.events;
   if (error && !shown) return <ErrorState error={error} onRetry={() => refetch()} />;
   const events = shown?.edges.map(({ node }) => node) ?? [];
@@ -54,6 +63,7 @@ export default function Grid({ view, day, mine }: GridProps) {
 
   return (
     <section
+      ref={box}
       className={styles.grid}
       aria-label={intl.formatMessage({ id: `events.calendar.${view}` })}
     >

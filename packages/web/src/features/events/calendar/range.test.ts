@@ -1,4 +1,4 @@
-import { isDay, mondayOf, rangeOf, turned } from './range';
+import { columnOf, isDay, mondayOf, rangeOf, turned } from './range';
 
 test('a week begins on Monday, also on a Sunday', () => {
   expect(mondayOf('2026-11-22')).toBe('2026-11-16');
@@ -26,4 +26,11 @@ test('an address that is no day is no day', () => {
     false,
   ]);
   expect(isDay('2028-02-29')).toBe(true);
+});
+
+test('today stands in a column of its own week and month, and in none of another', () => {
+  expect(columnOf('week', '2026-11-18', '2026-11-22')).toBe(6);
+  expect(columnOf('month', '2026-11-01', '2026-11-16')).toBe(0);
+  expect(columnOf('week', '2026-11-23', '2026-11-22')).toBeUndefined();
+  expect(columnOf('month', '2026-12-01', '2026-11-30')).toBeUndefined();
 });

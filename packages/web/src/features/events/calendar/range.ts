@@ -62,3 +62,10 @@ export function titleOf(intl: IntlShape, view: CalendarView, day: string): strin
     timeZone: 'UTC',
   });
 }
+
+/** The column, from Monday on, in which today stands; undefined on a page that does not have it. */
+export function columnOf(view: 'month' | 'week', day: string, today: string): number | undefined {
+  const here =
+    view === 'week' ? mondayOf(day) === mondayOf(today) : day.slice(0, 7) === today.slice(0, 7);
+  return here ? (new Date(today).getUTCDay() + 6) % 7 : undefined;
+}
