@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { cast } from '../../api/src/seed/cast';
 import { accountOf, unique } from '../fixtures/api';
@@ -85,5 +86,66 @@ test('by keyboard alone: sign in, read, react, answer', async ({ visitor, api })
       return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
     });
     expect(seen).toBe(true);
+  });
+});
+
+test('by keyboard: what is gone with its work leaves the focus where one goes on', async ({
+  as,
+  api,
+}) => {
+  const amara = await api('amara');
+  const { community } = await amara.ask<{
+    community: { id: string; events: { nodes: { id: string; mode: string }[] } };
+  }>('{ community(slug: "slow-healing-wounds") { id events(first: 5) { nodes { id mode } } } }');
+  const page = await as('amara');
+  const press = (key: string) => page.keyboard.press(key);
+
+  await test.step('an answer is taken back: at the question', async () => {
+    const last = community.events.nodes.at(-1)?.id;
+    await page.goto(`/c/slow-healing-wounds/e/${last}`);
+    const choices = page.getByRole('group', { name: 'Will you come?' });
+    await tabTo(page, choices.getByRole('button', { name: 'Maybe' }));
+    await press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Take it back' }));
+    await press('Enter');
+    await expect(page.getByRole('button', { name: 'Take it back' })).toBeHidden();
+    await expect(choices.getByRole('button').first()).toBeFocused();
+  });
+
+  await test.step('a page is given to everybody: at what can be done with the copy', async () => {
+    const { shareResource } = await amara.ask<{ shareResource: { id: string } }>(
+      'mutation($input: ShareResourceInput!) { shareResource(input: $input) { id } }',
+      {
+        input: {
+          ...{ communityId: community.id, form: 'PAGE', type: 'PRACTICE' },
+          ...{ title: unique('By keys'), markdown: 'One line.', clientMutationId: randomUUID() },
+        },
+      },
+    );
+    await page.goto(`/c/slow-healing-wounds/library/${shareResource.id}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await tabTo(page, page.getByRole('button', { name: 'Give it to everybody' }));
+    await press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await press('Escape');
+    await expect(page.getByRole('button', { name: 'Give it to everybody' })).toBeFocused();
+    await press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Give version 1 to everybody' }));
+    await press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(
+      page.getByRole('main').getByRole('button', { name: /back/ }).first(),
+    ).toBeFocused();
+  });
+
+  await test.step('what is looked for is of another kind: at its name', async () => {
+    await page.goto('/search?q=heel');
+    const answers = page.getByRole('main').getByRole('link', { name: 'Answers' });
+    await expect(answers).toBeVisible();
+    await tabTo(page, answers);
+    await press('Enter');
+    await expect(page).toHaveURL(/group=posts/);
+    await expect(page.getByRole('list', { name: 'Answers' })).toBeVisible();
+    await expect(answers).toBeFocused();
   });
 });

@@ -17,6 +17,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { PageHead } from '../ui/PageHead';
 import { Skeleton } from '../ui/Skeleton';
 import { Row, Spread } from '../ui/Spread';
+import styles from './Home.module.css';
 
 const NewResourceQuery = graphql(`
   query NewResource($slug: String!) {
@@ -106,7 +107,7 @@ export default function NewResourcePage() {
         }
       />
       {!allowed && reason === 'ACCEPT_RULES_FIRST' ? (
-        <Row>
+        <Row className={styles.rules}>
           <AcceptRules slug={slug} onAccepted={() => void asked.refetch()} />
         </Row>
       ) : !allowed ? (

@@ -82,6 +82,7 @@ export default function SearchPage() {
           onSearch={(q) => setParams(q ? { q } : {}, { state: { keepFocus: true } })}
         />
       </Row>
+      {text !== '' && <Groups text={text} group={group} />}
       {text !== '' && !found && (
         <Row>
           {error ? <ErrorState error={error} onRetry={() => refetch()} /> : <Skeleton lines={6} />}
@@ -101,6 +102,27 @@ export default function SearchPage() {
 
 const countOf = (found: Found['search']): number =>
   groups.reduce((sum, group) => sum + (pageOf(found, group)?.nodes.length ?? 0), 0);
+
+/** Of what kind. It stays while others are looked for, with the focus in it. */
+function Groups({ text, group }: { text: string; group: Group | null }) {
+  const intl = useIntl();
+  return (
+    <Row>
+      <nav className={styles.groups} aria-label={intl.formatMessage({ id: 'search.groups' })}>
+        {[null, ...groups].map((one) => (
+          <Link
+            key={one ?? 'everything'}
+            to={searchPath(text, one)}
+            state={{ keepFocus: true }}
+            aria-current={one === group ? 'true' : undefined}
+          >
+            <FormattedMessage id={one ? `search.${one}` : 'search.everything'} />
+          </Link>
+        ))}
+      </nav>
+    </Row>
+  );
+}
 
 interface ResultsProps {
   text: string;
@@ -129,20 +151,6 @@ function Results({ text, group, found }: ResultsProps) {
           </ul>
         </Row>
       )}
-      <Row>
-        <nav className={styles.groups} aria-label={intl.formatMessage({ id: 'search.groups' })}>
-          {[null, ...groups].map((one) => (
-            <Link
-              key={one ?? 'everything'}
-              to={searchPath(text, one)}
-              state={{ keepFocus: true }}
-              aria-current={one === group ? 'true' : undefined}
-            >
-              <FormattedMessage id={one ? `search.${one}` : 'search.everything'} />
-            </Link>
-          ))}
-        </nav>
-      </Row>
       {countOf(found) === 0 && (
         <EmptyState
           small

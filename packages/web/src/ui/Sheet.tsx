@@ -1,4 +1,5 @@
 import { type ComponentProps, type PointerEvent, useLayoutEffect, useRef } from 'react';
+import { refocusAfter } from '../lib/refocus';
 
 interface SheetProps extends Omit<ComponentProps<'dialog'>, 'open' | 'onClose'> {
   open: boolean;
@@ -20,8 +21,13 @@ function OpenSheet({ onClose, ...rest }: Omit<SheetProps, 'open'>) {
   // A layout effect ends while the element is still in the page; later, it could not give the focus back.
   useLayoutEffect(() => {
     const element = sheet.current;
+    // What opened it may be gone with what was done in it.
+    const refocus = refocusAfter();
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      refocus();
+    };
   }, []);
 
   return (

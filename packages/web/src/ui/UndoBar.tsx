@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { refocusAfter } from '../lib/refocus';
 import { Button } from './Button';
 import styles from './UndoBar.module.css';
 
@@ -33,8 +34,12 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const [offer, setOffer] = useState<UndoOffer>();
   const [held, setHeld] = useState(false);
   const current = useRef<UndoOffer>(undefined);
+  const refocus = useRef<() => void>(undefined);
+  const bar = useRef<HTMLFieldSetElement>(null);
 
   const show = useCallback((next: UndoOffer | undefined) => {
+    if (next) refocus.current = refocusAfter();
+    else if (bar.current?.contains(document.activeElement)) refocus.current?.();
     current.current = next;
     setOffer(next);
     setHeld(false);
@@ -73,6 +78,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       <div role="status">
         {offer && (
           <fieldset
+            ref={bar}
             className={styles.bar}
             onPointerEnter={() => setHeld(true)}
             onPointerLeave={() => setHeld(false)}

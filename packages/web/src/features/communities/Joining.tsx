@@ -3,6 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../gql';
+import { refocusAfter } from '../../lib/refocus';
 import { ActionButton } from '../../ui/ActionButton';
 import { useAnnounce } from '../../ui/Announcer';
 import { Button } from '../../ui/Button';
@@ -10,7 +11,6 @@ import { FormProblem } from '../../ui/FormProblem';
 import { useUndo } from '../../ui/UndoBar';
 import { AskToJoin } from './AskToJoin';
 import styles from './Joining.module.css';
-import { refocusAfter } from './refocus';
 
 export const CommunityJoining = graphql(`
   fragment CommunityJoining on Community {

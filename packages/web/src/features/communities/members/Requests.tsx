@@ -2,12 +2,12 @@ import '../words';
 import { useMutation } from '@apollo/client/react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
+import { refocusAfter } from '../../../lib/refocus';
 import { ActionButton } from '../../../ui/ActionButton';
 import { useAnnounce } from '../../../ui/Announcer';
 import { FormProblem } from '../../../ui/FormProblem';
 import { Person } from '../../../ui/Person';
 import { Row, Section } from '../../../ui/Spread';
-import { refocusAfter } from '../refocus';
 import { useHashTarget } from '../useHashTarget';
 import styles from './Requests.module.css';
 

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
+import { refocusAfter } from '../../../lib/refocus';
 import { ActionButton } from '../../../ui/ActionButton';
 import { ConfirmDialog } from '../../../ui/Dialog';
 import { FormProblem } from '../../../ui/FormProblem';
 import { Aside } from '../../../ui/Spread';
 import { useUndo } from '../../../ui/UndoBar';
-import { refocusAfter } from '../refocus';
 import styles from './YouHere.module.css';
 
 export const CommunityYouHere = graphql(`

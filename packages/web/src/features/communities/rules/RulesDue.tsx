@@ -3,6 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
+import { refocusAfter } from '../../../lib/refocus';
 import { useAnnounce } from '../../../ui/Announcer';
 import { Button } from '../../../ui/Button';
 import { SegmentedChoice } from '../../../ui/Choice';
@@ -10,7 +11,6 @@ import { Difference } from '../../../ui/Difference';
 import { FormProblem } from '../../../ui/FormProblem';
 import { Prose } from '../../../ui/Prose';
 import { Row, Section } from '../../../ui/Spread';
-import { refocusAfter } from '../refocus';
 import { useHashTarget } from '../useHashTarget';
 import styles from './RulesDue.module.css';
 

@@ -2,11 +2,11 @@ import '../words';
 import { useMutation } from '@apollo/client/react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
+import { refocusAfter } from '../../../lib/refocus';
 import { ActionButton } from '../../../ui/ActionButton';
 import { FormProblem } from '../../../ui/FormProblem';
 import { Row, Section } from '../../../ui/Spread';
 import { useUndo } from '../../../ui/UndoBar';
-import { refocusAfter } from '../refocus';
 import styles from './Settings.module.css';
 
 export const CommunityArchive = graphql(`

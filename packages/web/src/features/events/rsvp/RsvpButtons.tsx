@@ -1,4 +1,5 @@
 import '../words';
+import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../../gql';
@@ -24,6 +25,7 @@ export function RsvpButtons({ event: ref, small, title }: RsvpButtonsProps) {
   const intl = useIntl();
   const event = readFragment(EventAnswer, ref);
   const { answer } = useRsvp(event);
+  const choices = useRef<HTMLFieldSetElement>(null);
   const { viewerRsvp: given, viewerCan } = event;
   const { allowed, reason } = viewerCan.rsvp;
   // When it is over, or called off, there is nothing to press; what was said stands in words.
@@ -32,6 +34,7 @@ export function RsvpButtons({ event: ref, small, title }: RsvpButtonsProps) {
   return (
     <div>
       <fieldset
+        ref={choices}
         className={cx(styles.choices, small && styles.small)}
         aria-label={intl.formatMessage(
           { id: title ? 'events.rsvp.label.of' : 'events.rsvp.label' },
@@ -64,7 +67,15 @@ export function RsvpButtons({ event: ref, small, title }: RsvpButtonsProps) {
       {given && !small && (
         <p className={styles.state}>
           <Words event={event} />{' '}
-          <button type="button" className="gh-quiet" onClick={() => void answer(null)}>
+          <button
+            type="button"
+            className="gh-quiet"
+            onClick={() => {
+              // It goes with the answer: the focus is at the question again.
+              choices.current?.querySelector('button')?.focus();
+              void answer(null);
+            }}
+          >
             <FormattedMessage id="events.rsvp.withdraw" />
           </button>
         </p>

@@ -3,6 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
 import { answered } from '../../../lib/answered';
+import { refocusAfter } from '../../../lib/refocus';
 import { useAnnounce } from '../../../ui/Announcer';
 import { useSayProblem } from '../../../ui/ProblemText';
 import { useUndo } from '../../../ui/UndoBar';
@@ -36,12 +37,18 @@ export function SeriesAnswer({ event: ref }: { event: FragmentType<typeof EventS
   if (!series.rule || !viewerCan.rsvp.allowed || (!given && !standing)) return null;
   const seriesId = series.id;
 
-  const takeBack = () => answered(withdraw({ variables: { input: { seriesId } } }));
+  const takeBack = async () => {
+    const refocus = refocusAfter();
+    await answered(withdraw({ variables: { input: { seriesId } } }));
+    refocus();
+  };
   const all = async () => {
     if (!given || giving) return;
+    const refocus = refocusAfter();
     const { answer, attending } = given;
     const data = await answered(give({ variables: { input: { seriesId, answer, attending } } }));
     if (!data) return;
+    refocus();
     announce(intl.formatMessage({ id: 'events.rsvp.series.said' }, { answer }));
     undo({
       message: <FormattedMessage id="events.rsvp.series.said" values={{ answer }} />,

@@ -17,6 +17,7 @@ import { SkeletonPage } from '../../../ui/Skeleton';
 import { Row, Spread } from '../../../ui/Spread';
 import { AcceptRules } from '../../communities/AcceptRules';
 import { ResourceParts } from '../documents';
+import styles from './Editor.module.css';
 
 const ResourceToEdit = graphql(`
   query ResourceToEdit($id: ID!) {
@@ -71,7 +72,7 @@ export function EditPage({ may, lede, children }: EditPageProps) {
       {allowed ? (
         <Row>{children(resource, data.resource.community.resourceTags)}</Row>
       ) : reason === 'ACCEPT_RULES_FIRST' ? (
-        <Row>
+        <Row className={styles.rules}>
           <AcceptRules slug={community.slug} onAccepted={() => void refetch()} />
         </Row>
       ) : (
