@@ -110,12 +110,10 @@ async function one(
   value: string,
   lock = '',
 ): Promise<Community | undefined> {
-  const [community] = await rows<Community>(
-    ctx,
+  const statement = statementOf(
     `select ${communityColumns('c')} from community c where ${condition} ${lock}`,
-    [value],
   );
-  return community;
+  return (await prepared<Community>(ctx, statement, [value]))[0];
 }
 
 /** Stands in for what does not exist, so that it is refused exactly as what may not be known. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { likeText } from '../accounts/accounts.queries';
 import { Person, personColumns } from '../accounts/person.entity';
 import type { Context } from '../kernel/context';
+import { prepared, statementOf } from '../kernel/database/prepared';
 import { rows } from '../kernel/database/statements';
 import { NotFoundError } from '../kernel/errors';
 import { isId } from '../kernel/ids';
@@ -47,22 +48,25 @@ export const stewardCount = defineLoader<string, number>(async (ctx, communityId
 /** Those who look after a community first, then those who have been there longest. */
 export const ROLE_ORDER = `case m.role when 'STEWARD' then 0 when 'FACILITATOR' then 1 else 2 end`;
 
+const facesOf = statementOf(
+  `select ${personColumns('p')}, f.community_id as "communityId"
+     from unnest($1::uuid[]) as c (id)
+    cross join lateral (
+      select m.community_id, m.person_id, ${ROLE_ORDER} as place, m.joined_at, m.id from membership m
+       where m.community_id = c.id and m.state = 'ACTIVE'
+       order by ${ROLE_ORDER}, m.joined_at, m.id limit $2) f
+     join person p on p.id = f.person_id
+    order by f.place, f.joined_at, f.id`,
+);
+
 /** A few people to show for a community; the key is its id and how many, as `<id> <first>`. */
 export const faces = defineLoader<string, Person[]>(async (ctx, keys) => {
   const wanted = keys.map((key) => key.split(' ') as [string, string]);
   const most = Math.max(...wanted.map(([, first]) => Number(first)));
-  const found = await rows<Person & { communityId: string }>(
-    ctx,
-    `select ${personColumns('p')}, f.community_id as "communityId"
-       from unnest($1::uuid[]) as c (id)
-      cross join lateral (
-        select m.community_id, m.person_id, ${ROLE_ORDER} as place, m.joined_at, m.id from membership m
-         where m.community_id = c.id and m.state = 'ACTIVE'
-         order by ${ROLE_ORDER}, m.joined_at, m.id limit $2) f
-       join person p on p.id = f.person_id
-      order by f.place, f.joined_at, f.id`,
-    [[...new Set(wanted.map(([id]) => id))], most],
-  );
+  const found = await prepared<Person & { communityId: string }>(ctx, facesOf, [
+    [...new Set(wanted.map(([id]) => id))],
+    most,
+  ]);
   const byCommunity = grouped(
     wanted.map(([id]) => id),
     found,
