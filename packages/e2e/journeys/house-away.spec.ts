@@ -85,3 +85,35 @@ test('code of an older build: the page stays, and says that the house was renewe
   await page.getByRole('button', { name: 'Load again' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bookmarks');
 });
+
+test('an answer that does not reach the house is told at the foot, and not shown as given', async ({
+  as,
+  api,
+}) => {
+  const { community } = await (await api('amara')).ask<{
+    community: Record<'next' | 'past', { nodes: { id: string }[] }>;
+  }>(
+    `{ community(slug: "slow-healing-wounds") {
+         next: events(first: 1) { nodes { id } }
+         past: events(first: 1, past: true) { nodes { id } }
+    } }`,
+  );
+  const page = await as('amara');
+  const press = async (event: string | undefined, group: string) => {
+    await page.goto(`/c/slow-healing-wounds/e/${event}`);
+    const choices = page.getByRole('group', { name: group, exact: true });
+    const other = choices.getByRole('button', { pressed: false }).first();
+    const name = (await other.textContent()) ?? '';
+    await page.waitForLoadState('networkidle');
+    const back = await away(page);
+    await other.click();
+    await expect(page.getByText('This did not reach us.')).toBeVisible();
+    await expect(choices.getByRole('button', { name, exact: true })).toHaveAttribute(
+      'aria-pressed',
+      'false',
+    );
+    await back();
+  };
+  await press(community.next.nodes[0]?.id, 'Will you come?');
+  await press(community.past.nodes[0]?.id, 'Were you there?');
+});

@@ -2,6 +2,7 @@ import '../words';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, graphql, readFragment } from '../../../gql';
+import { answered } from '../../../lib/answered';
 import { useNow } from '../../../lib/time';
 import { useAnnounce } from '../../../ui/Announcer';
 import { ErrorState } from '../../../ui/ErrorState';
@@ -68,17 +69,19 @@ export function Attendance({ event: ref }: AttendanceProps) {
   });
   if (event.state !== 'SCHEDULED' || new Date(event.startsAt) > now) return null;
   const say = async (came: boolean) => {
-    const { data } = await checkIn({
-      variables: { input: { eventId, came } },
-      optimisticResponse: {
-        checkIn: {
-          ...event,
-          __typename: 'CommunityEvent',
-          attendance: { ...attendance, __typename: 'EventAttendance', viewerCame: came },
-        },
-      } as never,
-    });
-    if (data) announce(intl.formatMessage({ id: 'events.came.saved' }));
+    const said = await answered(
+      checkIn({
+        variables: { input: { eventId, came } },
+        optimisticResponse: {
+          checkIn: {
+            ...event,
+            __typename: 'CommunityEvent',
+            attendance: { ...attendance, __typename: 'EventAttendance', viewerCame: came },
+          },
+        } as never,
+      }),
+    );
+    if (said) announce(intl.formatMessage({ id: 'events.came.saved' }));
   };
   return (
     <Section
@@ -124,8 +127,8 @@ function Everybody({ eventId }: { eventId: string }) {
   }
   const people = event.attendance.people.nodes;
   const put = async (personId: string, came: boolean | null) => {
-    await record({ variables: { input: { eventId, personId, came } } });
-    await refetch();
+    const said = await answered(record({ variables: { input: { eventId, personId, came } } }));
+    if (said) await refetch();
   };
   if (people.length === 0) {
     return (
