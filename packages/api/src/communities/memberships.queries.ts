@@ -88,19 +88,19 @@ export const membershipsOfPerson = defineLoader<string, Membership[]>(async (ctx
   return grouped(personIds, found, (row) => row.personId);
 });
 
+const ofPersonInState = statementOf(
+  `select ${membershipColumns('m')} from membership m join community c on c.id = m.community_id
+    where m.person_id = $1 and m.state = $2 and c.archived_at is null
+    order by lower(c.name) collate "C", c.id`,
+);
+
 /**
  * The viewer's own in one state, by name of the community: those that go on, since an archived one asks for nothing.
  * None before the address is confirmed.
  */
 export async function ownMemberships(ctx: Context, state: MembershipState): Promise<Membership[]> {
   if (!isKnown(ctx.viewer)) return [];
-  return rows<Membership>(
-    ctx,
-    `select ${membershipColumns('m')} from membership m join community c on c.id = m.community_id
-      where m.person_id = $1 and m.state = $2 and c.archived_at is null
-      order by lower(c.name) collate "C", c.id`,
-    [ctx.viewer.personId, state],
-  );
+  return prepared<Membership>(ctx, ofPersonInState, [ctx.viewer.personId, state]);
 }
 
 /** @throws NotFoundError when there is none */

@@ -1,4 +1,5 @@
 import type { Context } from '../../kernel/context';
+import { prepared, statementOf } from '../../kernel/database/prepared';
 import { rows } from '../../kernel/database/statements';
 import { defineLoader, inOrder } from '../../kernel/loaders';
 import { isKnown } from '../../kernel/viewer';
@@ -28,17 +29,17 @@ export function readingOfThread(
   return readingLoader(ctx).load(thread);
 }
 
+const desks = statementOf(
+  `select d.community_id as "communityId", d.level,
+     d.unread_threads as "unreadThreads",
+     case when d.level = 'MUTED' then 0 else greatest(0, c.thread_count - d.known_threads) end as "newThreads"
+     from community_reader d join community c on c.id = d.community_id
+    where d.person_id = $1 and d.community_id = any($2::uuid[]) and d.active`,
+);
+
 /** What waits for the viewer in communities of which they are an active member. */
 export const deskLoader = defineLoader<string, CommunityReading | null>(async (ctx, ids) => {
   if (!isKnown(ctx.viewer)) return ids.map(() => null);
-  const found = await rows<CommunityReading>(
-    ctx,
-    `select d.community_id as "communityId", d.level,
-       d.unread_threads as "unreadThreads",
-       case when d.level = 'MUTED' then 0 else greatest(0, c.thread_count - d.known_threads) end as "newThreads"
-       from community_reader d join community c on c.id = d.community_id
-      where d.person_id = $1 and d.community_id = any($2::uuid[]) and d.active`,
-    [ctx.viewer.personId, ids],
-  );
+  const found = await prepared<CommunityReading>(ctx, desks, [ctx.viewer.personId, ids]);
   return inOrder(ids, found, (row) => row.communityId);
 });
