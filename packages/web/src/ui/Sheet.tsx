@@ -39,6 +39,10 @@ function OpenSheet({ onClose, ...rest }: Omit<SheetProps, 'open'>) {
         event.preventDefault();
         onClose();
       }}
+      // A page may hold it open once; at the next Escape the browser closes it without asking.
+      onClose={({ target, currentTarget }) => {
+        if (target === currentTarget && !currentTarget.open) onClose();
+      }}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget && outside(event)) onClose();
       }}

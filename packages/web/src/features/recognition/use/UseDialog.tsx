@@ -115,7 +115,7 @@ export default function UseDialog({ of, how, onClose, onReported }: UseDialogPro
     );
   }
   return (
-    <Dialog open onClose={onClose} title={<FormattedMessage id="use.dialog" />}>
+    <Dialog open keeps onClose={onClose} title={<FormattedMessage id="use.dialog" />}>
       <form ref={form} noValidate onSubmit={send} className={styles.form}>
         <p className={styles.hint}>
           <bdi>{of.title}</bdi>
