@@ -42,11 +42,18 @@ export function toProblem(error: unknown): Problem {
   }
   if (ServerError.is(error)) {
     const retryAfter = Number(error.response.headers.get('retry-after')) || undefined;
-    return { code: error.statusCode === 429 ? 'RATE_LIMITED' : 'INTERNAL', fields: [], retryAfter };
+    return { code: codeOfStatus(error.statusCode), fields: [], retryAfter };
   }
   // fetch reports a lost connection as a TypeError, a time limit as a TimeoutError.
   const lost = error instanceof TypeError || (error as Error | null)?.name === 'TimeoutError';
   return { code: lost ? 'NETWORK' : 'INTERNAL', fields: [] };
+}
+
+/** Our own server answers with errors that have a code; what has none was said by whatever stands before it. */
+function codeOfStatus(status: number): ProblemCode {
+  if (status === 429) return 'RATE_LIMITED';
+  // Bad gateway, unavailable, gateway timeout: it is there, and nobody is behind it.
+  return status === 502 || status === 503 || status === 504 ? 'NETWORK' : 'INTERNAL';
 }
 
 function isFault(fault: unknown): fault is { path: string; rule: string } {
