@@ -4,7 +4,6 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type FragmentType, readFragment } from '../../../gql';
 import type { TimeSearchPartsFragment } from '../../../gql/graphql';
-import { reasonMessage } from '../../../lib/problem';
 import { useVerb } from '../../../lib/useVerb';
 import { useViewer } from '../../../lib/viewer';
 import { Button, ButtonLink } from '../../../ui/Button';
@@ -14,6 +13,7 @@ import { later } from '../../../ui/later';
 import { PageHead } from '../../../ui/PageHead';
 import { Person } from '../../../ui/Person';
 import { Prose } from '../../../ui/Prose';
+import { Reason } from '../../../ui/Reason';
 import { Aside, Row, Section, Spread } from '../../../ui/Spread';
 import { ANSWERS } from './answers';
 import { AnswerTimes, TimeSearchParts } from './documents';
@@ -47,7 +47,7 @@ export function TimeSearchView({ search: ref, crumbs }: TimeSearchViewProps) {
   const { viewerCan, slots, community, state } = search;
   const others = search.people.nodes.filter(({ person }) => person.id !== viewerId);
   const best = slots.find(({ id }) => id === search.best?.id);
-  const refusal = state === 'OPEN' ? reasonMessage(viewerCan.answer.reason) : undefined;
+  const refusal = state === 'OPEN' ? viewerCan.answer.reason : undefined;
   const Grid = wide ? SlotGrid : SlotList;
 
   const ownAnswer = (slot: Slot) => {
@@ -136,7 +136,7 @@ export function TimeSearchView({ search: ref, crumbs }: TimeSearchViewProps) {
         <Row>
           {refusal && (
             <p className="gh-ink2">
-              <FormattedMessage id={refusal} />
+              <Reason reason={refusal} />
             </p>
           )}
           <FormProblem error={error} />

@@ -1,12 +1,10 @@
 import '../words';
 import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../../gql';
 import type { EventAnswerFragment } from '../../../gql/graphql';
 import { cx } from '../../../lib/cx';
-import { useSignInPath } from '../../../lib/paths/inside';
-import { reasonMessage } from '../../../lib/problem';
+import { Reason } from '../../../ui/Reason';
 import { EventAnswer } from '../documents';
 import { choicesFor, isChosen } from './answers';
 import styles from './Rsvp.module.css';
@@ -123,18 +121,9 @@ function Said({ event }: { event: EventAnswerFragment }) {
 }
 
 function Refused({ event, reason }: { event: EventAnswerFragment; reason?: string | null }) {
-  const signIn = useSignInPath();
-  const message = <FormattedMessage id={reasonMessage(reason) ?? 'errors.code.FORBIDDEN'} />;
   return (
     <p className={styles.state}>
-      <Words event={event} />{' '}
-      {reason === 'SIGN_IN_FIRST' ? (
-        <Link className="gh-quiet" to={signIn}>
-          {message}
-        </Link>
-      ) : (
-        message
-      )}
+      <Words event={event} /> <Reason reason={reason} />
     </p>
   );
 }

@@ -1,17 +1,16 @@
 import { Suspense } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage } from 'react-intl';
 import { Link } from 'react-router';
 import type { ResourcePartsFragment } from '../../../gql/graphql';
 import { threadPath } from '../../../lib/paths/threads';
-import { reasonMessage } from '../../../lib/problem';
 import { later } from '../../../ui/later';
+import { Reason } from '../../../ui/Reason';
 import { Row, Section } from '../../../ui/Spread';
 
 const CommentForm = later(() => import('./CommentForm'));
 
 /** What was said about it: a thread of the community, made with the first words. */
 export function Comments({ resource }: { resource: ResourcePartsFragment }) {
-  const intl = useIntl();
   const { thread, viewerCan, removedAt } = resource;
   const { allowed, reason } = viewerCan.comment;
   if (removedAt && !thread) return null;
@@ -37,7 +36,7 @@ export function Comments({ resource }: { resource: ResourcePartsFragment }) {
         ) : (
           !thread && (
             <p className="gh-ink3 gh-small">
-              {intl.formatMessage({ id: reasonMessage(reason) ?? 'errors.code.FORBIDDEN' })}
+              <Reason reason={reason} />
             </p>
           )
         )}

@@ -3,13 +3,13 @@ import { useMutation } from '@apollo/client/react';
 import { Suspense, useId, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { PostPartsFragment } from '../../../gql/graphql';
-import { reasonMessage } from '../../../lib/problem';
 import { useNow, when } from '../../../lib/time';
 import { useAnnounce } from '../../../ui/Announcer';
 import { Button } from '../../../ui/Button';
 import { FormProblem } from '../../../ui/FormProblem';
 import { later } from '../../../ui/later';
 import { Prose } from '../../../ui/Prose';
+import { Reason } from '../../../ui/Reason';
 import { WithdrawVote } from './documents';
 import styles from './Polls.module.css';
 import type { OwnPoll } from './poll';
@@ -39,7 +39,7 @@ export default function PollCard({ post, poll }: PollCardProps) {
   const { vote, close, remove, writeOutcome } = poll.viewerCan;
   const voted = poll.viewerVote !== null;
   const voting = vote.allowed && (!voted || changing);
-  const refusal = vote.allowed || poll.closedAt ? undefined : reasonMessage(vote.reason);
+  const refusal = vote.allowed || poll.closedAt ? undefined : vote.reason;
   const Dialog = asking && dialogs[asking];
 
   const takeBack = async () => {
@@ -65,7 +65,7 @@ export default function PollCard({ post, poll }: PollCardProps) {
       <Facts poll={poll} />
       {refusal && (
         <p className={styles.facts}>
-          <FormattedMessage id={refusal} />
+          <Reason reason={refusal} />
         </p>
       )}
       {poll.outcome && (
