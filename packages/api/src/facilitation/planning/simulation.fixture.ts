@@ -1,5 +1,14 @@
 import { plan } from './plan';
-import { type Choice, carriedBefore, lentAt, type Pool, type PoolMember, type Slot } from './pool';
+import {
+  type CarriedTurn,
+  type Choice,
+  carriedAround,
+  carriedBefore,
+  lentAt,
+  type Pool,
+  type PoolMember,
+  type Slot,
+} from './pool';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -118,11 +127,42 @@ export class Simulation {
     const pool = this.pool();
     const choices = plan(pool);
     this.onPlan(pool, choices);
+    this.#passedBy(pool, choices);
     const byKey = new Map(this.turns.map((turn) => [turn.key, turn]));
     for (const { key, personId, chosen, shadows } of choices) {
       const turn = byKey.get(key) as SimulatedTurn;
       if (chosen) Object.assign(turn, { personId, state: 'PLANNED' });
       turn.shadows = shadows;
+    }
+  }
+
+  /**
+   * Who would have come before whoever was given a turn was not free for it: also when nothing but a turn of their own beside
+   * it was in the way.
+   */
+  #passedBy({ past, slots, members }: Pool, choices: Choice[]): void {
+    const turns = [
+      ...past,
+      ...slots.map((slot, at) => ({
+        ...slot,
+        personId: choices[at]?.chosen ? null : (choices[at]?.personId ?? null),
+      })),
+    ];
+    for (const [at, { chosen, personId }] of choices.entries()) {
+      if (!chosen || personId === null) continue;
+      const { startsAt } = slots[at] as Slot;
+      const stands = (member: PoolMember) => {
+        const { before, all } = carriedAround(turns, member.personId, startsAt);
+        const lent = lentAt(member, startsAt);
+        return { before: before + lent, all: all + lent };
+      };
+      const given = stands(members.find((one) => one.personId === personId) as PoolMember);
+      for (const member of members) {
+        const { before, all } = stands(member);
+        const first = before < given.before || (before === given.before && all < given.all);
+        if (first) this.#hindered(member.personId);
+      }
+      (turns[past.length + at] as CarriedTurn).personId = personId;
     }
   }
 
