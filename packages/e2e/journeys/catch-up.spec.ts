@@ -13,10 +13,12 @@ const ANSWER_MS = 1_000;
 /** Somebody new, to whom nobody else's posts come in between. */
 async function newcomer(
   visitor: (options?: BrowserContextOptions) => Promise<Page>,
+  marta: Api,
 ): Promise<{ page: Page; email: string }> {
   const page = await visitor();
   const email = `reader-${randomUUID().slice(0, 8)}@example.org`;
-  await page.goto('/sign-up');
+  await page.goto(await marta.invitation());
+  await page.getByRole('link', { name: 'Create an account' }).click();
   await signUp(page, 'Nora Lind', email);
   await confirm(page, email);
   return { page, email };
@@ -56,7 +58,7 @@ test('somebody catches up to the end by keyboard alone, goes back once, and it i
   visitor,
   api,
 }) => {
-  const { page } = await newcomer(visitor);
+  const { page } = await newcomer(visitor, await api('marta'));
   await somethingNew(page, await api('marta'), await api('hana'), 'Third', 'Second', 'First');
   // The house takes its time to answer, and nobody who reads on has to wait for it.
   await page.route('**/graphql', async (route) => {
@@ -118,7 +120,7 @@ test('somebody catches up to the end by keyboard alone, goes back once, and it i
 });
 
 test('somebody goes on where they were, on the phone', async ({ visitor, api }) => {
-  const { page: desk, email } = await newcomer(visitor);
+  const { page: desk, email } = await newcomer(visitor, await api('marta'));
   await somethingNew(desk, await api('marta'), await api('lucia'), 'Beta', 'Alpha');
   await desk.goto('/catch-up');
   await expect(item(desk, 1, 2)).toContainText('Alpha');
@@ -144,7 +146,7 @@ test('what is not for somebody is kept for later or muted, and the reasons are t
   visitor,
   api,
 }) => {
-  const { page } = await newcomer(visitor);
+  const { page } = await newcomer(visitor, await api('marta'));
   await somethingNew(page, await api('marta'), await api('hana'), 'Not for me');
   await page.goto('/catch-up');
   const only = item(page, 1, 1);

@@ -239,26 +239,6 @@ test('a post is kept in the library, and says so', async ({ as, api }) => {
   await expect(yusuf.getByRole('heading', { level: 1 })).toHaveText(title);
 });
 
-test('what is due is looked at: retired, back with one press, and good for another year', async ({
-  as,
-}) => {
-  const amara = await as('amara');
-  await amara.goto('/c/slow-healing-wounds/library');
-  await amara.getByRole('link', { name: 'To look at again' }).click();
-  const rows = amara.getByRole('list', { name: 'To look at again' }).getByRole('listitem');
-  const title = (await rows.first().getByRole('heading').textContent()) ?? '';
-  const row = rows.filter({ hasText: title });
-  await row.getByRole('button', { name: 'retire it' }).click();
-  await amara.getByRole('dialog').getByRole('button', { name: 'Retire it' }).click();
-  await expect(row).toHaveCount(0);
-  await amara.getByRole('button', { name: 'Undo' }).click();
-  await expect(row).toBeVisible();
-  await row.getByLabel('Look again').selectOption('in a year');
-  await row.getByRole('button', { name: 'still good' }).click();
-  await expect(row).toHaveCount(0);
-  await expect(amara.getByText(`${title} is good for longer.`)).toBeAttached();
-});
-
 async function versionOf(api: Api, path: string): Promise<number> {
   const { collection } = await api.ask<{ collection: { version: number } }>(
     'query($id: ID!) { collection(id: $id) { version } }',

@@ -137,11 +137,12 @@ test('two people change the same page: both texts are shown, and none is lost', 
   await expect(hana.getByText('This is the third version.')).toBeVisible();
 });
 
-test('what is looked at again is retired there as anywhere: with what took its place, and taken back', async ({
+test('what is due is looked at: retired with what took its place, back with one press, and good for another year', async ({
   as,
 }) => {
   const amara = await as('amara');
-  await amara.goto('/c/slow-healing-wounds/library/review');
+  await amara.goto('/c/slow-healing-wounds/library');
+  await amara.getByRole('link', { name: 'To look at again' }).click();
   const line = amara.getByRole('list', { name: 'To look at again' }).getByRole('listitem').first();
   const title = (await line.getByRole('heading', { level: 3 }).textContent()) ?? '';
   const of = amara.getByRole('button', { name: `${title}: retire it` });
@@ -166,6 +167,11 @@ test('what is looked at again is retired there as anywhere: with what took its p
   await expect(ines.getByRole('link', { name: better }).first()).toBeVisible();
   await amara.getByRole('button', { name: 'Undo' }).click();
   await expect(of).toBeVisible();
+  const row = amara.getByRole('listitem').filter({ has: of });
+  await row.getByLabel('Look again').selectOption('in a year');
+  await row.getByRole('button', { name: 'still good' }).click();
+  await expect(of).toHaveCount(0);
+  await expect(amara.getByText(`${title} is good for longer.`)).toBeAttached();
 });
 
 test('what no longer holds leads to what took its place; what is removed can be taken back', async ({

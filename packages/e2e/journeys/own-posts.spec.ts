@@ -91,6 +91,8 @@ test('two people edit at once: nothing is lost, and the second chooses', async (
   await words(ward).fill('Written on the ward.');
   await words(phone).fill('Written on the phone.');
   await ward.getByRole('button', { name: 'Save' }).click();
+  // What stands in the field is text of the post too.
+  await expect(words(ward)).toHaveCount(0);
   await expect(post(ward, 1)).toContainText('Written on the ward.');
 
   problems.expect(/status of 409.*\/graphql/);

@@ -72,6 +72,7 @@ test('a session is ended from elsewhere: that browser is signed out', async ({ v
 
 test('a forgotten password is replaced by mail, and the old one no longer opens', async ({
   visitor,
+  api,
   problems,
 }) => {
   const page = await visitor();
@@ -87,7 +88,8 @@ test('a forgotten password is replaced by mail, and the old one no longer opens'
     return (await page.getByText(/^If there is an account with/).textContent()) ?? '';
   };
 
-  await page.goto('/sign-up');
+  await page.goto(await (await api('marta')).invitation());
+  await page.getByRole('link', { name: 'Create an account' }).click();
   await signUp(page, name, email);
   await confirm(page, email);
   // Arriving there closes whatever menu is open.

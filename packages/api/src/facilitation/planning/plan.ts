@@ -83,20 +83,7 @@ class Planner {
   }
 
   #rank(member: PoolMember, at: number): Rank {
-    const { startsAt, key } = this.#slots[at] as Slot;
-    const { personId } = member;
-    const turns = this.#turns();
-    const { before, all } = carriedAround(turns, personId, startsAt);
-    const lent = lentAt(member, startsAt);
-    const led = turns.filter((turn) => turn.personId === personId).map((turn) => turn.startsAt);
-    return {
-      personId,
-      carried: round(before + lent),
-      takenOn: round(all + lent),
-      nextAt: led.find((one) => one > startsAt) ?? Number.POSITIVE_INFINITY,
-      lastAt: led.filter((one) => one < startsAt).at(-1) ?? Number.NEGATIVE_INFINITY,
-      lot: lot(this.#pool.seed, key, personId),
-    };
+    return rankOf(member, this.#turns(), this.#slots[at] as Slot, this.#pool.seed);
   }
 
   #isFree(member: PoolMember, at: number): boolean {
@@ -187,7 +174,7 @@ class Planner {
 }
 
 /** How somebody stands for one turn. */
-interface Rank {
+export interface Rank {
   personId: string;
   /** In the twelve months before it. */
   carried: number;
@@ -198,12 +185,33 @@ interface Rank {
   lot: string;
 }
 
+/** @param turns all that are somebody's so far, in order of time */
+export function rankOf(
+  member: PoolMember,
+  turns: CarriedTurn[],
+  { startsAt, key }: Slot,
+  seed: string,
+): Rank {
+  const { personId } = member;
+  const { before, all } = carriedAround(turns, personId, startsAt);
+  const lent = lentAt(member, startsAt);
+  const led = turns.filter((turn) => turn.personId === personId).map((turn) => turn.startsAt);
+  return {
+    personId,
+    carried: round(before + lent),
+    takenOn: round(all + lent),
+    nextAt: led.find((one) => one > startsAt) ?? Number.POSITIVE_INFINITY,
+    lastAt: led.filter((one) => one < startsAt).at(-1) ?? Number.NEGATIVE_INFINITY,
+    lot: lot(seed, key, personId),
+  };
+}
+
 /**
  * Who has carried least comes first. Among those who have carried as much: who has taken on least, whose own next turn
  * is furthest, whose last is longest ago; in the end the lot. The second and third only matter when a turn in the midst
  * of the plan is given anew: without them somebody would have two before others have one.
  */
-function order(a: Rank, b: Rank): number {
+export function order(a: Rank, b: Rank): number {
   if (a.carried !== b.carried) return a.carried - b.carried;
   if (a.takenOn !== b.takenOn) return a.takenOn - b.takenOn;
   if (a.nextAt !== b.nextAt) return b.nextAt > a.nextAt ? 1 : -1;

@@ -1,4 +1,4 @@
-import { plan } from './plan';
+import { order, plan, rankOf } from './plan';
 import {
   type CarriedTurn,
   type Choice,
@@ -140,7 +140,7 @@ export class Simulation {
    * Who would have come before whoever was given a turn was not free for it: also when nothing but a turn of their own beside
    * it was in the way.
    */
-  #passedBy({ past, slots, members }: Pool, choices: Choice[]): void {
+  #passedBy({ past, slots, members, seed }: Pool, choices: Choice[]): void {
     const turns = [
       ...past,
       ...slots.map((slot, at) => ({
@@ -150,18 +150,14 @@ export class Simulation {
     ];
     for (const [at, { chosen, personId }] of choices.entries()) {
       if (!chosen || personId === null) continue;
-      const { startsAt } = slots[at] as Slot;
-      const stands = (member: PoolMember) => {
-        const { before, all } = carriedAround(turns, member.personId, startsAt);
-        const lent = lentAt(member, startsAt);
-        return { before: before + lent, all: all + lent };
-      };
-      const given = stands(members.find((one) => one.personId === personId) as PoolMember);
-      for (const member of members) {
-        const { before, all } = stands(member);
-        const first = before < given.before || (before === given.before && all < given.all);
-        if (first) this.#hindered(member.personId);
-      }
+      const ranked = members
+        .map((member) => rankOf(member, turns, slots[at] as Slot, seed))
+        .sort(order);
+      const before = ranked.slice(
+        0,
+        ranked.findIndex((one) => one.personId === personId),
+      );
+      for (const one of before) this.#hindered(one.personId);
       (turns[past.length + at] as CarriedTurn).personId = personId;
     }
   }
