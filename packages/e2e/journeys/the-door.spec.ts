@@ -28,7 +28,10 @@ test('a visitor signs up, asks a question, gets an answer live and accepts it', 
     await expect(noor.getByRole('heading', { level: 1 })).toHaveText('The First Hour');
     await noor.getByRole('button', { name: 'Join', exact: true }).click();
     await expect(noor.getByText('You are a member of The First Hour.')).toBeVisible();
-    await noor.getByRole('link', { name: 'Read the ground rules' }).click();
+    await expect(noor.getByRole('link', { name: 'Read the ground rules' })).toBeVisible();
+    // What is refused because of them leads to them.
+    await noor.goto('/c/the-first-hour/library');
+    await noor.getByRole('link', { name: 'Accept the ground rules first.' }).click();
     await noor.getByRole('button', { name: 'Accept the ground rules' }).click();
   });
 

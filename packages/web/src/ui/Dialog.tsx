@@ -69,7 +69,7 @@ function Unsaved({ onStay, onLeave }: { onStay: () => void; onLeave: () => void 
         <FormattedMessage id="app.unsaved" />
       </p>
       <div className="gh-actions">
-        <Button autoFocus variant="primary" size="small" onClick={onStay}>
+        <Button autoFocus size="small" onClick={onStay}>
           <FormattedMessage id="app.unsaved.stay" />
         </Button>
         <Button variant="text" size="small" onClick={onLeave}>

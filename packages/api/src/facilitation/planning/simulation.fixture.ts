@@ -2,7 +2,6 @@ import { order, plan, rankOf } from './plan';
 import {
   type CarriedTurn,
   type Choice,
-  carriedAround,
   carriedBefore,
   lentAt,
   type Pool,
