@@ -5,12 +5,12 @@
  * In CI, whose machine others use too, the few that failed go once more: alone, and in a world of their
  * own, since what they left in the first one would be in their way.
  */
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
-import { e2e, freePort, installed, runNode, Stop, say, start } from './lib.mjs';
+import { e2e, freePort, installed, readReport, runNode, Stop, say, start } from './lib.mjs';
 
 const MAC = '/Applications';
 const USUAL_PLACES = [
@@ -80,15 +80,6 @@ async function journeys(browser, args, env = {}) {
   }
 }
 
-/** What Playwright wrote about a run; nothing when it did not come so far. */
-function read(report) {
-  try {
-    return JSON.parse(readFileSync(report, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
 /** The names of the journeys that passed in a run. */
 const passedIn = (suites, above = []) =>
   suites.flatMap(({ title, suites: inner = [], specs = [] }) => [
@@ -110,7 +101,7 @@ async function onceMore(browser, args, first) {
       PLAYWRIGHT_LAST_RUN_OUTPUT_FILE: join(e2e, 'test-results/.last-run.json'),
     },
   );
-  const second = read(AGAIN_REPORT);
+  const second = readReport(AGAIN_REPORT);
   const flaky = passedIn(second?.suites ?? []);
   const stats = { ...first.stats, flaky: flaky.length, unexpected: unexpected - flaky.length };
   const errors = second?.errors ?? [];
@@ -128,7 +119,7 @@ start(async (args) => {
   const code = await journeys(browser, args);
   // A database that was named is not ours to make anew.
   if (code === 0 || !process.env.CI || process.env.GUILDHALL_E2E_DATABASE_URL) return code;
-  const first = read(REPORT);
+  const first = readReport(REPORT);
   const few = first && first.stats.unexpected > 0 && first.stats.unexpected <= MOST_AGAIN;
   return few && first.errors.length === 0 ? onceMore(browser, args, first) : code;
 });

@@ -142,6 +142,15 @@ export function passSignals(child) {
   };
 }
 
+/** What a run of tests wrote about itself; nothing when it did not come so far. */
+export function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Every file below `folders` (or a file itself), sorted, without what `skip(path)` leaves out. */
 export function filesBelow(paths, skip = () => false) {
   const found = [];

@@ -5,24 +5,15 @@
  *
  * In CI, whose machine others use too, the few files that failed go once more: alone, from the beginning.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ensureInstalled } from './install.mjs';
-import { api, installed, root, runNode, say, start } from './lib.mjs';
+import { api, installed, readReport, root, runNode, say, start } from './lib.mjs';
 
 /** Files. When more fail, it is not the machine. */
 const MOST_AGAIN = 4;
 
 const REPORT = '--outputFile=';
-
-/** What jest wrote about a run; nothing when it did not come so far. */
-function read(report) {
-  try {
-    return JSON.parse(readFileSync(report, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
 
 const failedIn = ({ testResults }) => testResults.filter(({ status }) => status === 'failed');
 const having = (status, files) =>
@@ -35,7 +26,7 @@ async function onceMore(jest, report, first) {
   const again = `${report}.again`;
   const files = failed.map(({ name }) => name);
   await jest(['--runInBand', '--json', `${REPORT}${again}`, '--runTestsByPath', ...files]);
-  const second = read(again);
+  const second = readReport(again);
   rmSync(again, { force: true });
   // Without every one of them it says nothing.
   if (second?.testResults.length !== files.length) return 1;
@@ -83,7 +74,7 @@ start(async (args) => {
   const { code } = await jest(rest);
   const report = rest.find((arg) => arg.startsWith(REPORT))?.slice(REPORT.length);
   if (code === 0 || !process.env.CI || !report) return code;
-  const first = read(report);
+  const first = readReport(report);
   const few = first && failedIn(first).length > 0 && failedIn(first).length <= MOST_AGAIN;
   return few ? onceMore(jest, report, first) : code;
 });

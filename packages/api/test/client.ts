@@ -109,11 +109,7 @@ export class TestClient {
     subscription.stop = () => unsubscribe();
     // It asks who this is and what they may read before it stands; how long that takes, nobody knows.
     await settled(client);
-    const stands = () => (this.server.services?.live.readers ?? 1) > readers;
-    const until = Date.now() + STANDS_WITHIN;
-    while (!stands() && !subscription.said && Date.now() < until) {
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+    await stands(this.server.services?.live, readers, () => subscription.said);
     return subscription;
   }
 
@@ -154,6 +150,21 @@ async function settled(client: Client): Promise<void> {
 const STANDS_WITHIN = 2_000;
 /** Milliseconds. A machine with others on it can stand still for seconds. */
 const PATIENCE = 20_000;
+
+/**
+ * Waits until somebody more reads than before. The protocol does not say when a subscription is in place.
+ * @param said whether it has been answered already, as one that is refused
+ */
+export async function stands(
+  live: { readonly readers: number } | undefined,
+  before: number,
+  said: () => boolean = () => false,
+): Promise<void> {
+  const until = Date.now() + STANDS_WITHIN;
+  while (live && live.readers <= before && !said() && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
 
 /** What a subscription has brought. */
 export class Subscription<Data> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import WebSocket from 'ws';
+import { stands } from './client';
 import { anyPerson, startTestServer, type TestServer } from './harness';
 import { leafSchema } from './server.fixture';
 
@@ -111,12 +112,15 @@ test('the cookie names the viewer, read anew for each operation', async () => {
 
 test('known documents go by their id; an unknown one is refused', async () => {
   const { say, heard, socket } = await greeted();
+  const { live } = server.services;
+  const { readers } = live;
   say({ type: 'subscribe', id: '1', payload: { query: '', extensions: { documentId: ID } } });
   say({ type: 'subscribe', id: '2', payload: { query: '', extensions: { documentId: 'none' } } });
   expect(await heard('error', '2')).toMatchObject({
     payload: [{ extensions: { code: 'BAD_REQUEST', reason: 'PERSISTED_QUERY_NOT_FOUND' } }],
   });
-  server.services.live.publish('leaf', { number: 5 });
+  await stands(live, readers);
+  live.publish('leaf', { number: 5 });
   expect(await heard('next', '1')).toMatchObject({ payload: { data: { grown: { number: 5 } } } });
   socket.close();
 });
